@@ -20,7 +20,7 @@ export interface Layer extends LayerManifest {
 }
 
 /** One numbered step of the roadmap. */
-export interface Stage extends StageManifest {
+export interface Stage extends Omit<StageManifest, 'layers'> {
   readonly number: number;
   /** Its folder below templates/, e.g. `04-databases`. */
   readonly folder: string;

@@ -56,6 +56,8 @@ export const stageManifest = z.strictObject({
   name: z.string(),
   title: z.string(),
   summary: z.string(),
+  /** The order of its layers, as the roadmap tells them; a layer not named here comes last. */
+  layers: z.array(z.string()).default([]),
 });
 
 export type Facts = z.output<typeof factsSchema>;

@@ -1,0 +1,85 @@
+import Handlebars from 'handlebars';
+import { RoadmapError } from '../roadmap/roadmap-error.ts';
+import { directiveIn, looksLikeDirective } from './directive.ts';
+
+/** What a composed file may ask about. */
+export interface Conditions {
+  /** Every layer and value of the roadmap. */
+  readonly known: ReadonlySet<string>;
+  /** Those that are selected. */
+  readonly selected: ReadonlySet<string>;
+}
+
+/**
+ * Handlebars sees only the directives: the text between them is handed in as data, so that no
+ * other `{{` of the host language can be touched or trip it up.
+ *
+ * @param path the file's path in the emitted project
+ * @param contents its template
+ * @param conditions what is selected
+ * @returns the file without directive lines, and without what they enclose in vain
+ * @throws RoadmapError `templates` for a directive that is unknown, nested or not closed
+ */
+export function composeFile(path: string, contents: string, conditions: Conditions): string {
+  if (!contents.includes('{{')) return contents;
+  const { template, texts } = templateOf(path, contents, conditions.known);
+  const selected = Object.fromEntries([...conditions.selected].map((name) => [name, true]));
+  const compose = Handlebars.compile(template, { noEscape: true, knownHelpersOnly: true });
+  return compose({ texts, selected });
+}
+
+function templateOf(
+  path: string,
+  contents: string,
+  known: ReadonlySet<string>,
+): { template: string; texts: readonly string[] } {
+  const texts = [''];
+  let template = '{{texts.[0]}}';
+  let open: number | undefined;
+  for (const [index, line] of linesOf(contents).entries()) {
+    if (!looksLikeDirective(line)) {
+      texts.push(`${texts.pop()}${line}`);
+      continue;
+    }
+    const directive = directiveIn(line.trimEnd(), path);
+    const wrong = (what: string) => wrongDirective(path, index + 1, what);
+    if (directive === undefined) throw wrong('this is not how a directive is written');
+    if (directive === 'closes') {
+      if (open === undefined) throw wrong('nothing is open that it could close');
+      open = undefined;
+      template += '{{/if}}';
+    } else {
+      if (open !== undefined) throw wrong(`the one of line ${open} is still open`);
+      if (!known.has(directive.opens)) throw wrong(`there is no "${directive.opens}"`);
+      open = index + 1;
+      template += `{{#if selected.[${directive.opens}]}}`;
+    }
+    template += `{{texts.[${texts.length}]}}`;
+    texts.push('');
+  }
+  if (open !== undefined) throw wrongDirective(path, open, 'it is never closed');
+  return { template, texts };
+}
+
+/**
+ * @param path a file that is not composed
+ * @param contents its text
+ * @throws RoadmapError `templates` when it has a directive all the same
+ */
+export function refuseDirectives(path: string, contents: string): void {
+  if (!contents.includes('{{')) return;
+  const index = linesOf(contents).findIndex(looksLikeDirective);
+  if (index !== -1) throw wrongDirective(path, index + 1, 'this file is not a composed one');
+}
+
+function linesOf(contents: string): readonly string[] {
+  return contents.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+function wrongDirective(path: string, line: number, what: string): RoadmapError {
+  return new RoadmapError(
+    'templates',
+    `${path}, line ${line}: ${what}.`,
+    'Write the directive alone in its comment, with one name that exists, not nested, no else.',
+  );
+}

@@ -1,0 +1,29 @@
+/** The only files that know several layers, and so may have directives and placeholders. */
+const paths: ReadonlySet<string> = new Set([
+  'src/compose.ts',
+  'src/config.ts',
+  'src/about.ts',
+  'src/http/operations.ts',
+  'test/support/app.ts',
+  'scripts/start.js',
+  'README.md',
+  'AGENTS.md',
+  'docs/architecture.md',
+  '.devcontainer/devcontainer.json',
+]);
+
+/**
+ * @param path a path in the emitted project
+ * @returns whether it is a page of a stage
+ */
+export function isStagePage(path: string): boolean {
+  return /^docs\/roadmap\/[^/]+\.md$/.test(path);
+}
+
+/**
+ * @param path a path in the emitted project
+ * @returns whether the file there is composed
+ */
+export function isComposed(path: string): boolean {
+  return paths.has(path) || isStagePage(path);
+}

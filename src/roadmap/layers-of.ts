@@ -1,0 +1,34 @@
+import type { Catalogue, Layer, Value } from './catalogue.ts';
+
+/**
+ * @param catalogue the roadmap
+ * @returns every layer, in the order of the roadmap
+ */
+export function layersOf(catalogue: Catalogue): readonly Layer[] {
+  return catalogue.stages.flatMap((stage) => stage.layers);
+}
+
+/**
+ * @param catalogue the roadmap
+ * @returns every name that a condition or a `with/` folder may use: layers and values of choices
+ */
+export function namesOf(catalogue: Catalogue): ReadonlySet<string> {
+  return new Set(
+    layersOf(catalogue).flatMap((layer) => [layer.id, ...layer.choices.map((value) => value.id)]),
+  );
+}
+
+/**
+ * @param layer a layer
+ * @param choices choice → value, as far as it was said
+ * @returns the value that a choice takes, its default when nothing was said;
+ *   undefined for a plain layer, and for the value that means "without this layer"
+ */
+export function takenValue(
+  layer: Layer,
+  choices: Readonly<Record<string, string>>,
+): Value | undefined {
+  const wanted = choices[layer.id];
+  if (wanted === undefined) return layer.choices[0];
+  return layer.choices.find((value) => value.id === wanted);
+}
