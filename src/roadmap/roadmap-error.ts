@@ -3,9 +3,10 @@
  * - `usage`: the command line cannot be understood;
  * - `impossible`: the answers contradict each other or name what does not exist;
  * - `refused`: a folder or tree that must not be touched;
- * - `templates`: the templates themselves contradict each other (a bug of ours).
+ * - `templates`: the templates themselves contradict each other (a bug of ours);
+ * - `cancelled`: the user stopped it.
  */
-export type ErrorCode = 'usage' | 'impossible' | 'refused' | 'templates';
+export type ErrorCode = 'usage' | 'impossible' | 'refused' | 'templates' | 'cancelled';
 
 /**
  * An expected failure: what happened, and what to do about it.

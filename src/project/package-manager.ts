@@ -1,0 +1,25 @@
+import { getUserAgent } from 'package-manager-detector/detect';
+import { generator } from '../render/generator.ts';
+import { type PackageManager, packageManagers } from '../roadmap/answers.ts';
+
+/**
+ * @returns the package manager that started us, if one of those that we know did
+ */
+export function startedBy(): PackageManager | undefined {
+  const agent = getUserAgent();
+  return packageManagers.find((it) => it === agent);
+}
+
+/**
+ * @param packageManager the user's
+ * @param words what to hand to the program, already quoted
+ * @returns the command that starts this program through the package manager
+ */
+export function createCommand(packageManager: PackageManager, words: readonly string[]): string {
+  // This very version, because another one has other templates.
+  const start = `${packageManager} create backend-roadmap@${generator.version}`;
+  const [dir, ...options] = words;
+  // npm takes options for its own unless they stand behind a --.
+  const separator = packageManager === 'npm' ? ['--'] : [];
+  return [start, dir, ...separator, ...options].join(' ');
+}
