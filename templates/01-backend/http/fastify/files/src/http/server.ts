@@ -1,0 +1,100 @@
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
+import { anyone, type Caller } from '../domain/caller.ts';
+import { StartupError } from '../startup-error.ts';
+import { allowedMethods, type RoutePattern } from './allowed-methods.ts';
+import { answerError, pathOf } from './errors.ts';
+import { parseJson } from './parse.ts';
+import { Problem } from './problem.ts';
+import { type Checks, readiness } from './readiness.ts';
+import { requestId } from './request-id.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller;
+  }
+}
+
+/** Registers routes with the app. */
+export type Routes = (app: FastifyInstance) => void;
+
+export interface ServerOptions {
+  log: FastifyBaseLogger;
+  /** What `GET /` says when none of the routes answers there. */
+  about: object;
+  checks: Checks;
+  /** Tells who is asking, for everything below /api/; without it, anyone. */
+  authenticate?: (headers: Readonly<Record<string, unknown>>) => Promise<Caller>;
+  routes: Readonly<Record<string, Routes>>;
+}
+
+export function createServer({ log, about, checks, authenticate, routes }: ServerOptions) {
+  const app = createApp(log);
+  const patterns: RoutePattern[] = [];
+  app.addHook('onRoute', ({ method, url: path }) => {
+    patterns.push(...[method].flat().map((one) => ({ method: one, path })));
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    const known = authenticate && request.url.startsWith('/api/');
+    request.caller = known ? await authenticate(request.headers) : anyone;
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const allow = allowedMethods(patterns, pathOf(request));
+    if (!allow) throw new Problem(404, 'There is nothing at this address.');
+    reply.header('allow', allow);
+    throw new Problem(405, `${request.method} is not possible here.`);
+  });
+
+  for (const register of Object.values(routes)) register(app);
+  app.get('/livez', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    const { ready, body } = await readiness(checks);
+    return reply.code(ready ? 200 : 503).send(body);
+  });
+  if (!app.hasRoute({ method: 'GET', url: '/' })) app.get('/', async () => about);
+  return {
+    patterns,
+    listen: (port: number, host: string) => listen(app, port, host),
+    stop: () => app.close(),
+  };
+}
+
+/** The limits, errors and logs of this service, without a route. Times in ms, sizes in bytes. */
+function createApp(log: FastifyBaseLogger): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: (request) => requestId(request.headers['x-request-id']),
+    bodyLimit: 100 * 1024,
+    requestTimeout: 30_000,
+    // Longer than the 60 s of common load balancers, which must be the ones to hang up.
+    keepAliveTimeout: 65_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
+    frameworkErrors: answerError,
+    // What comes in on an open connection while the server closes is still answered.
+    return503OnClosing: false,
+  });
+  app.decorateRequest('caller');
+  app.setErrorHandler(answerError);
+  app.removeAllContentTypeParsers();
+  const readJson = async (_request: FastifyRequest, text: string) => parseJson(text);
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, readJson);
+  app.addHook('onResponse', async (request, { statusCode: status, elapsedTime }) => {
+    const ms = Math.round(elapsedTime);
+    request.log.info({ method: request.method, path: pathOf(request), status, ms }, 'request');
+  });
+  return app;
+}
+
+/** @returns the address listened on; port 0 takes a free one */
+function listen(app: FastifyInstance, port: number, host: string): Promise<string> {
+  return app.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
+    if (error.syscall !== 'listen') throw error;
+    throw new StartupError(`Cannot listen on ${host}:${port} (${error.code}): set PORT or HOST.`);
+  });
+}

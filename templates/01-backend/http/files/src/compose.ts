@@ -1,0 +1,83 @@
+import { randomInt } from 'node:crypto';
+import { about } from './about.ts';
+// {{#if api}}
+import { createCatalogue } from './catalogue/catalogue.ts';
+import { createClicks } from './catalogue/clicks.ts';
+// {{/if}}
+import type { Config } from './config.ts';
+import type { Clock } from './domain/link.ts';
+// {{#if api}}
+import { catalogueRoutes } from './http/catalogue-routes.ts';
+import { conditionalRequests } from './http/conditional-requests.ts';
+import { docsRoutes } from './http/docs-routes.ts';
+import { idempotentRequests } from './http/idempotent-requests.ts';
+// {{/if}}
+import { linkRoutes } from './http/link-routes.ts';
+import { createServer } from './http/server.ts';
+// {{#if api}}
+import { createIdempotency } from './idempotency/idempotency.ts';
+// {{/if}}
+import { createLinks } from './links/links.ts';
+import { createLog } from './log.ts';
+import { openStorage } from './storage.ts';
+
+/** The world around this service, where it is not the real one. */
+export interface Surroundings {
+  clock?: Clock;
+  open?: typeof openStorage;
+}
+
+/** Wires the whole service, in the order in which its parts need each other. */
+export async function compose(config: Config, around: Surroundings = {}) {
+  const { clock = () => new Date(), open = openStorage } = around;
+  const log = createLog(config);
+  const storage = await open(config, log);
+
+  // {{#if api}}
+  const clicks = createClicks({ clickLog: storage.clicks, log });
+  const catalogue = createCatalogue({ storage, clock });
+  const idempotency = createIdempotency({ answers: storage.answers, clock });
+
+  // {{/if}}
+  const links = createLinks({
+    repository: storage.links,
+    clock,
+    random: randomInt,
+    // {{#if api}}
+    clicked: clicks.record,
+    // {{/if}}
+  });
+
+  const server = createServer({
+    log,
+    about,
+    checks: storage.checks,
+    routes: {
+      // {{#if api}}
+      conditional: conditionalRequests(),
+      idempotent: idempotentRequests({ idempotency, paths: ['/api/links'] }),
+      docs: docsRoutes({ visible: config.docs }),
+      catalogue: catalogueRoutes({ catalogue, publicUrl: config.publicUrl }),
+      // {{/if}}
+      links: linkRoutes({ links, publicUrl: config.publicUrl }),
+    },
+  });
+
+  return {
+    /** @returns the address to send requests to */
+    async start(): Promise<string> {
+      const address = await server.listen(config.port, config.host);
+      log.info(`${about.name} answers at ${address}`);
+      return address;
+    },
+
+    /** Stops what was started, last first. */
+    async stop() {
+      await server.stop();
+      // {{#if api}}
+      await clicks.stop();
+      // {{/if}}
+      await storage.close();
+    },
+  };
+}

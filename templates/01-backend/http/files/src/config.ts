@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import { StartupError } from './startup-error.ts';
+
+const environment = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  // {{#if postgres}}
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_FOLDER: z.string().default('.data/postgres'),
+  MIGRATE: z.enum(['on', 'off']).default('on'),
+  // {{/if}}
+  // {{#if api}}
+  DOCS_PUBLIC: z.stringbool().default(false),
+  // {{/if}}
+});
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** The environment of this process, completed by the file `.env` when there is one. */
+export function loadConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile();
+  return readConfig(process.env);
+}
+
+/**
+ * @param variables the process's environment; an empty variable counts as not set
+ * @throws StartupError naming every variable that is wrong, never a value: it may be a secret
+ */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>) {
+  const given = Object.entries(variables).filter(([, value]) => value !== '');
+  const { success, error, data } = environment.safeParse(Object.fromEntries(given));
+  if (!success) {
+    const problems = error.issues.map(({ path, message }) => `\n  ${path.join('.')}: ${message}`);
+    throw new StartupError(`The environment is wrong (see .env.example):${problems.join('')}`);
+  }
+  const production = data.NODE_ENV === 'production';
+  return {
+    production,
+    port: data.PORT,
+    /** In production usually a container, which must be reachable from outside of itself. */
+    host: data.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    logLevel: data.LOG_LEVEL,
+    publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ''),
+    // {{#if postgres}}
+    database: { url: data.DATABASE_URL, folder: data.DATABASE_FOLDER },
+    migrate: data.MIGRATE === 'on',
+    // {{/if}}
+    // {{#if api}}
+    docs: data.DOCS_PUBLIC || !production,
+    // {{/if}}
+  };
+}

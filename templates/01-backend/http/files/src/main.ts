@@ -1,0 +1,19 @@
+import { compose } from './compose.ts';
+import { loadConfig } from './config.ts';
+import { exitWith } from './startup-error.ts';
+
+/** What is still under way so long (ms) after the signal is cut off. */
+const PATIENCE = 9_000;
+
+async function main() {
+  const backend = await compose(loadConfig());
+  async function stop() {
+    setTimeout(() => process.exit(1), PATIENCE).unref();
+    await backend.stop();
+    process.exit();
+  }
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+  await backend.start();
+}
+
+main().catch(exitWith);

@@ -1,0 +1,31 @@
+import { compose } from '../../src/compose.ts';
+import { readConfig } from '../../src/config.ts';
+import { request } from './request.ts';
+import { openTestStorage } from './storage.ts';
+
+/** Starts the whole service on a free port, with a clock that a test can put forward. */
+export async function startApp(environment: Readonly<Record<string, string>> = {}) {
+  let ahead = 0;
+  const clock = () => new Date(Date.now() + ahead);
+  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...environment });
+  const backend = await compose(config, { clock, open: openTestStorage });
+  const url = await backend.start();
+  return {
+    url,
+    stop: backend.stop,
+
+    /** The moment this far (ms) from now, as the API takes it. */
+    in: (time: number) => new Date(clock().getTime() + time).toISOString(),
+
+    /** Lets this much time (ms) pass at once. */
+    pass: (time: number) => {
+      ahead += time;
+    },
+
+    /** A request as somebody sends it who may use the API. */
+    request: (method: string, path: string, body?: unknown, headers = {}) =>
+      request(url + path, { method, body, headers }),
+  };
+}
+
+export type TestApp = Awaited<ReturnType<typeof startApp>>;

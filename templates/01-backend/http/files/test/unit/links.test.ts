@@ -1,0 +1,31 @@
+import { expect, it, vi } from 'vitest';
+import { anyone } from '../../src/domain/caller.ts';
+import { createLinks } from '../../src/links/links.ts';
+import { memoryLinks } from '../../src/memory/links.ts';
+import { aLink } from '../support/examples.ts';
+
+const now = new Date('2030-01-01T00:00:00Z');
+const repository = memoryLinks();
+const clicked = vi.fn();
+const links = createLinks({ repository, clock: () => now, random: () => 0, clicked });
+
+it('gives up when every generated code is taken', async () => {
+  const wanted = { url: 'https://example.com/' };
+  expect(await links.create(anyone, wanted, [])).toMatchObject({ ok: true });
+  await expect(links.create(anyone, wanted, [])).rejects.toThrow('5 generated codes');
+});
+
+it('shows a link to nobody but its owner', async () => {
+  await repository.add(aLink('hers', { owner: 'ada' }));
+  expect(await links.get({ id: 'ada', role: 'user' }, 'hers')).toMatchObject({ ok: true });
+  const others = await links.get({ id: 'bob', role: 'user' }, 'hers');
+  expect(others).toEqual({ ok: false, problem: { kind: 'not-found' } });
+});
+
+it('reports a click, but not a look', async () => {
+  await repository.add(aLink('seen'));
+  await links.follow('seen', 'look');
+  expect(clicked).not.toHaveBeenCalled();
+  await links.follow('seen', 'click');
+  expect(clicked).toHaveBeenCalledWith(aLink('seen'), now);
+});

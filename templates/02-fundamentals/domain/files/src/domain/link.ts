@@ -1,0 +1,25 @@
+import type { Code } from './code.ts';
+import { failure, type Result, success } from './result.ts';
+import type { TargetUrl } from './target-url.ts';
+
+/** The present moment: a parameter everywhere, so that rules about time can be tested. */
+export type Clock = () => Date;
+
+/** A short name for a long address. */
+export interface Link {
+  readonly code: Code;
+  readonly url: TargetUrl;
+  /** Id of the caller that made it; null when it is nobody's. */
+  readonly owner: string | null;
+  readonly createdAt: Date;
+  /** From this moment on it no longer redirects; null: never. */
+  readonly expiresAt: Date | null;
+}
+
+export function isExpired(link: Link, now: Date): boolean {
+  return link.expiresAt !== null && link.expiresAt <= now;
+}
+
+export function parseExpiry(at: Date | null, now: Date): Result<Date | null> {
+  return at === null || at > now ? success(at) : failure('must be in the future');
+}

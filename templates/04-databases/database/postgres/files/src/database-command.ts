@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { loadConfig } from './config.ts';
+import { type Database, openDatabase } from './database/database.ts';
+import { explained } from './database/explain.ts';
+import { migrate, rollback } from './database/migrate.ts';
+import { readMigrations } from './database/migrations.ts';
+import { seed } from './seed.ts';
+import { exitWith, StartupError } from './startup-error.ts';
+import { storageIn } from './storage.ts';
+
+/** `npm run db:…`: name of the command → does it, and returns what to say. */
+const commands: Readonly<Record<string, (database: Database) => Promise<string>>> = {
+  async migrate(database) {
+    const migrations = await readMigrations();
+    const names = await database.withSession((session) => migrate(session, migrations));
+    return names.length > 0 ? `Applied ${names.join(', ')}.` : 'Nothing to apply.';
+  },
+
+  async rollback(database) {
+    const migrations = await readMigrations();
+    const name = await database.withSession((session) => rollback(session, migrations));
+    return name ? `Took back ${name}.` : 'Nothing to take back.';
+  },
+
+  async seed(database) {
+    await commands.migrate?.(database);
+    const added = await storageIn(database).transaction(({ links }) => seed(links));
+    return `Added ${added} links.`;
+  },
+
+  async report(database) {
+    await commands.migrate?.(database);
+    const query = await readFile(new URL('../reports/links-per-host.sql', import.meta.url), 'utf8');
+    return database.withSession(async ({ run }) => {
+      console.table(await run(query));
+      const plan = await run(`explain analyze ${query}`);
+      return plan.map((line) => line['QUERY PLAN']).join('\n');
+    });
+  },
+};
+
+async function main(name = '') {
+  const command = commands[name];
+  if (!command) throw new StartupError(`Give one of ${Object.keys(commands).join(', ')}.`);
+  const database = await openDatabase(loadConfig().database);
+  try {
+    console.log(await command(database));
+  } finally {
+    await database.close();
+  }
+}
+
+main(process.argv[2]).catch((error) => exitWith(explained(error)));

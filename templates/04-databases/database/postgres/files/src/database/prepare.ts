@@ -1,0 +1,26 @@
+import type { Logger } from 'pino';
+import type { Database } from './database.ts';
+import { explained } from './explain.ts';
+import { migrate, pending } from './migrate.ts';
+import { readMigrations } from './migrations.ts';
+
+/**
+ * Brings the schema up to date, or tells what is missing when that is to be done by hand.
+ *
+ * @throws StartupError when the database cannot be used or a migration cannot be applied
+ */
+export async function prepareDatabase(database: Database, apply: boolean, log: Logger) {
+  const migrations = await readMigrations();
+  const step = apply ? migrate : namesOfPending;
+  const names = await database
+    .withSession((session) => step(session, migrations))
+    .catch(async (error) => {
+      await database.close();
+      throw explained(error);
+    });
+  if (names.length > 0 && apply) log.info({ migrations: names }, 'migrations applied');
+  if (names.length > 0 && !apply) log.warn({ migrations: names }, 'missing: run db:migrate');
+}
+
+const namesOfPending: typeof migrate = async (session, migrations) =>
+  (await pending(session, migrations)).map(({ name }) => name);

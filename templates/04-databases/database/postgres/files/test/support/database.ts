@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import type { Database } from '../../src/database/database.ts';
+import { openEmbedded } from '../../src/database/embedded.ts';
+import { migrate } from '../../src/database/migrate.ts';
+import { readMigrations } from '../../src/database/migrations.ts';
+import { connectServer } from '../../src/database/server.ts';
+
+/** Where the tests of this run keep their data. */
+export const where = process.env.DATABASE_URL ? 'PostgreSQL' : 'PGlite';
+
+let embedded: Promise<Database> | undefined;
+
+/** A database of this test's own: an empty schema, gone when it is closed. */
+export async function openTestDatabase(): Promise<Database> {
+  const schema = `test_${randomBytes(6).toString('hex')}`;
+  const url = process.env.DATABASE_URL;
+  // Booting takes seconds, so all tests share one embedded database, one after the other.
+  if (!url) embedded ??= openEmbedded();
+  const database = url ? connectServer(url, schema) : await embedded;
+  if (!database) throw new Error('There is neither a server nor an embedded database.');
+  await database.withSession(({ run }) =>
+    run(`create schema ${schema}; set search_path to ${schema}`),
+  );
+  return {
+    ...database,
+    async close() {
+      await database.withSession(({ run }) => run(`drop schema ${schema} cascade`));
+      if (url) await database.close();
+    },
+  };
+}
+
+/** The same, with all tables. */
+export async function openMigratedDatabase(): Promise<Database> {
+  const database = await openTestDatabase();
+  const migrations = await readMigrations();
+  await database.withSession((session) => migrate(session, migrations));
+  return database;
+}
