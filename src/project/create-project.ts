@@ -34,8 +34,8 @@ export async function createProject(creation: Creation): Promise<readonly Step[]
   for (const { name, act } of remaining(creation, made)) {
     creation.listener?.started(name);
     const step = await act();
+    creation.listener?.ended(signal?.aborted ? { name, ok: false, detail: 'stopped' } : step);
     if (signal?.aborted) throw cancelled(unmake(made));
-    creation.listener?.ended(step);
     steps.push(step);
   }
   // One turn of the event loop, so that an interrupt during the writing is heard.
