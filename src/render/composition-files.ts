@@ -3,6 +3,7 @@ const paths: ReadonlySet<string> = new Set([
   'src/compose.ts',
   'src/config.ts',
   'src/about.ts',
+  'src/storage.ts',
   'src/http/operations.ts',
   'test/support/app.ts',
   'scripts/start.js',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../roadmap/catalogue.ts';
 import { catalogueOf } from '../roadmap/catalogue-of.ts';
-import { namesOf } from '../roadmap/layers-of.ts';
+import { namesOf, selectedNames } from '../roadmap/layers-of.ts';
 import { RoadmapError } from '../roadmap/roadmap-error.ts';
 import type { Selection } from '../roadmap/selection.ts';
 import { type Collected, collectFiles, collectPages } from './collect-files.ts';
@@ -29,7 +29,7 @@ import type { Tree, TreeFile } from './tree.ts';
 export function render(selection: Selection, templates: Tree): Tree {
   const catalogue = catalogueOf(templates);
   const parts = partsOf(selection, catalogue);
-  const selected = new Set([...selection.layers, ...Object.values(selection.choices)]);
+  const selected = selectedNames(selection, catalogue);
   const files = collectFiles(templates, parts, selected);
   const pages = collectPages(catalogue, selection.stages, templates);
 

@@ -1,4 +1,5 @@
 import type { Catalogue, Layer, Value } from './catalogue.ts';
+import type { Selection } from './selection.ts';
 
 /**
  * @param catalogue the roadmap
@@ -10,12 +11,32 @@ export function layersOf(catalogue: Catalogue): readonly Layer[] {
 
 /**
  * @param catalogue the roadmap
- * @returns every name that a condition or a `with/` folder may use: layers and values of choices
+ * @returns every name that a condition or a `with/` folder may use: layers, values of choices, and
+ *   the values that mean "without this layer"
  */
 export function namesOf(catalogue: Catalogue): ReadonlySet<string> {
   return new Set(
-    layersOf(catalogue).flatMap((layer) => [layer.id, ...layer.choices.map((value) => value.id)]),
+    layersOf(catalogue).flatMap(({ id, choices, absent = id }) => [
+      id,
+      ...choices.map((value) => value.id),
+      absent,
+    ]),
   );
+}
+
+/**
+ * @param selection what the project consists of
+ * @param catalogue the roadmap
+ * @returns those of the names that hold for it
+ */
+export function selectedNames(
+  selection: Pick<Selection, 'layers' | 'choices'>,
+  catalogue: Catalogue,
+): ReadonlySet<string> {
+  const absent = layersOf(catalogue)
+    .filter(({ id }) => !selection.layers.includes(id))
+    .flatMap((layer) => (layer.absent === undefined ? [] : [layer.absent]));
+  return new Set([...selection.layers, ...Object.values(selection.choices), ...absent]);
 }
 
 /**

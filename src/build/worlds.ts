@@ -1,0 +1,62 @@
+import type { Tree } from '../render/tree.ts';
+import type { Catalogue } from '../roadmap/catalogue.ts';
+import { layersOf } from '../roadmap/layers-of.ts';
+import { overlayFolders } from './overlay-folders.ts';
+
+/**
+ * Each world is a set of overlay folders that TypeScript checks as one project, named after the
+ * values of choices that are in it. Where two bring the same file, that of the earlier value
+ * counts. `memory` needs a database beside it: with all directives ignored, the composed files
+ * are those of the project with everything.
+ */
+export const worlds: Readonly<Record<string, readonly string[]>> = {
+  'fastify-postgres': ['fastify', 'postgres'],
+  'fastify-memory': ['fastify', 'memory', 'postgres'],
+};
+
+/**
+ * @param values the values of a world
+ * @param templates all templates
+ * @param catalogue the roadmap
+ * @returns the overlay folders of the world, the ones that count first at the beginning
+ */
+export function foldersOfWorld(
+  values: readonly string[],
+  templates: Tree,
+  catalogue: Catalogue,
+): readonly string[] {
+  const all = new Set(valuesOf(catalogue));
+  const rank = (names: readonly (string | undefined)[]) =>
+    names.filter((it) => it !== undefined && all.has(it)).map((it) => values.indexOf(it ?? ''));
+  return overlayFolders(templates)
+    .map(({ path, value, beside }) => ({ path, ranks: rank([value, beside]) }))
+    .filter(({ ranks }) => !ranks.includes(-1))
+    .map(({ path, ranks }) => ({ path, rank: Math.min(values.length, ...ranks) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ path }) => path);
+}
+
+/**
+ * @param catalogue the roadmap
+ * @returns every value of every choice, also those that mean "without this layer"
+ */
+export function valuesOf(catalogue: Catalogue): readonly string[] {
+  return layersOf(catalogue).flatMap(({ choices, absent }) => [
+    ...choices.map(({ id }) => id),
+    ...(absent === undefined ? [] : [absent]),
+  ]);
+}
+
+/**
+ * @param folders the overlay folders of a world
+ * @returns the text of its tsconfig: the emitted one, over these folders
+ */
+export function worldConfig(folders: readonly string[]): string {
+  const paths = folders.map((folder) => `../${folder}`);
+  const config = {
+    extends: '../01-backend/http/files/tsconfig.json',
+    compilerOptions: { rootDirs: paths },
+    include: paths,
+  };
+  return `${JSON.stringify(config, null, 2)}\n`;
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+// The templates have tests of their own, which run in the projects that they become.
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
