@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Catalogue, Layer, Stage, Value } from './catalogue.ts';
 import { checkCatalogue } from './check-catalogue.ts';
-import { layerManifest, stageManifest } from './manifest.ts';
+import { layerManifest, stageManifest } from './manifest-schema.ts';
 import { RoadmapError } from './roadmap-error.ts';
 
 type Templates = ReadonlyMap<string, { readonly contents: string }>;

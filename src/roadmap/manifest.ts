@@ -1,65 +1,59 @@
-import { z } from 'zod';
-
-const versions = z.record(z.string(), z.string());
+type Versions = Readonly<Record<string, string>>;
 
 /** One environment variable of the emitted project, as `.env.example` explains it. */
-const envVariable = z.strictObject({
-  name: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
+export interface EnvVariable {
+  readonly name: string;
   /** One line: what it is for and what happens without it. */
-  about: z.string(),
+  readonly about: string;
   /** The value shown in `.env.example`; the line is commented out when it starts with `#`. */
-  example: z.string(),
-});
+  readonly example: string;
+}
 
 /** The structured things a layer contributes to a project; merged as data, never as text. */
-export const factsSchema = z.strictObject({
-  dependencies: versions.default({}),
-  devDependencies: versions.default({}),
+export interface Facts {
+  readonly dependencies: Versions;
+  readonly devDependencies: Versions;
   /** Versions forced on packages of packages. */
-  overrides: versions.default({}),
+  readonly overrides: Versions;
   /** package.json scripts; `npm run x` in them becomes the user's package manager's. */
-  scripts: versions.default({}),
-  env: z.array(envVariable).default([]),
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly env: readonly EnvVariable[];
   /** Lines of `.gitignore`. */
-  gitignore: z.array(z.string()).default([]),
-});
+  readonly gitignore: readonly string[];
+}
 
 /** `layer.json` of a layer, of a choice, or of one value of a choice. The folder's name is its id. */
-export const layerManifest = z.strictObject({
-  title: z.string(),
+export interface LayerManifest {
+  readonly title: string;
   /** One line that tells a beginner what this is. */
-  summary: z.string(),
+  readonly summary: string;
   /** Part of every project; it cannot be taken out. */
-  always: z.boolean().default(false),
+  readonly always: boolean;
   /** Comes with its stage when somebody says how far they are (● in the roadmap). */
-  default: z.boolean().default(false),
+  readonly default: boolean;
   /** Ids of layers without which this one makes no sense. */
-  requires: z.array(z.string()).default([]),
+  readonly requires: readonly string[];
   /** Layers or values that cannot stand beside it, each with the reason. */
-  conflicts: z.array(z.strictObject({ with: z.string(), because: z.string() })).default([]),
+  readonly conflicts: readonly { readonly with: string; readonly because: string }[];
   /** For a choice: the ids of its values, the default first. */
-  values: z.array(z.string()).default([]),
+  readonly values: readonly string[];
   /** For a choice: the value that means "without this layer". */
-  absent: z.string().optional(),
+  readonly absent?: string | undefined;
   /** Choices for each of whose values this layer must have a folder `with/<value>`. */
-  cells: z.array(z.string()).default([]),
-  facts: factsSchema.prefault({}),
+  readonly cells: readonly string[];
+  readonly facts: Facts;
   /** Steps that remain for the user after the project is written. */
-  next: z.array(z.string()).default([]),
+  readonly next: readonly string[];
   /** Words that may appear in a project only when this layer is selected. */
-  traces: z.array(z.string()).default([]),
-});
+  readonly traces: readonly string[];
+}
 
 /** `stage.json` of a stage. */
-export const stageManifest = z.strictObject({
+export interface StageManifest {
   /** The name that `--reached` takes besides the number. */
-  name: z.string(),
-  title: z.string(),
-  summary: z.string(),
+  readonly name: string;
+  readonly title: string;
+  readonly summary: string;
   /** The order of its layers, as the roadmap tells them; a layer not named here comes last. */
-  layers: z.array(z.string()).default([]),
-});
-
-export type Facts = z.output<typeof factsSchema>;
-export type LayerManifest = z.output<typeof layerManifest>;
-export type StageManifest = z.output<typeof stageManifest>;
+  readonly layers: readonly string[];
+}

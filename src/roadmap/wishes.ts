@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Answers, answersSchema, type PackageManager } from './answers.ts';
+import type { Answers, PackageManager } from './answers.ts';
+import { answersSchema } from './answers-schema.ts';
 import type { Catalogue, Layer } from './catalogue.ts';
 import { layersOf } from './layers-of.ts';
 import { layersOfPreset, layersReached } from './presets.ts';

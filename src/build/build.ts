@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { emptyDir, outputFile } from 'fs-extra';
+import { loadTemplates, pack } from '../project/templates.ts';
+import { catalogueOf } from '../roadmap/catalogue-of.ts';
+import { bundle } from './bundle.ts';
+import { templateProblems } from './check-templates.ts';
+import { writeDeclarations } from './declarations.ts';
+import { licensesOf } from './licenses.ts';
+import { roadmapSchema } from './roadmap-schema.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const dist = join(root, 'dist');
+
+const templates = await loadTemplates();
+const problems = templateProblems(templates, catalogueOf(templates));
+if (problems.length > 0) throw new Error(`The templates are not complete:\n${problems.join('\n')}`);
+
+await emptyDir(dist);
+await outputFile(join(dist, 'templates.json'), JSON.stringify(pack(templates)));
+await outputFile(join(dist, 'roadmap.schema.json'), roadmapSchema());
+const sources = { cli: join(root, 'src/cli/main.ts'), index: join(root, 'src/index.ts') };
+const modules = await bundle(sources, dist);
+await outputFile(join(dist, 'licenses.txt'), await licensesOf(modules));
+
+const scratch = await mkdtemp(join(dist, '.declarations-'));
+await writeDeclarations(root, scratch, dist);
+await rm(scratch, { recursive: true });

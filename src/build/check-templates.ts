@@ -1,0 +1,74 @@
+import type { Tree } from '../render/tree.ts';
+import type { Catalogue } from '../roadmap/catalogue.ts';
+import { layersOf, namesOf } from '../roadmap/layers-of.ts';
+import { overlayFolders } from './overlay-folders.ts';
+
+/**
+ * What is wrong with the templates as a whole. A user must never be the one to find it.
+ *
+ * @param templates all templates
+ * @param catalogue the roadmap
+ * @returns one line for each thing that is missing or stands in the wrong place
+ */
+export function templateProblems(templates: Tree, catalogue: Catalogue): readonly string[] {
+  return [
+    ...missingCells(templates, catalogue),
+    ...unknownNeighbours(templates, catalogue),
+    ...strayFiles(templates, catalogue),
+  ];
+}
+
+function missingCells(templates: Tree, catalogue: Catalogue): string[] {
+  const folders = new Set(overlayFolders(templates).map(({ path }) => path));
+  const layers = layersOf(catalogue);
+  return partFolders(catalogue)
+    .filter(({ part }) => !part.coming)
+    .flatMap(({ folder, part }) =>
+      part.cells.flatMap((cell) => {
+        const values = layers.find(({ id }) => id === cell)?.choices ?? [];
+        return values
+          .filter(({ id, coming }) => !coming && !folders.has(`${folder}/with/${id}`))
+          .map(({ id }) => `${folder}/with/${id} is missing: the cell for ${cell} ${id}`);
+      }),
+    );
+}
+
+export function missingPages(templates: Tree, catalogue: Catalogue): string[] {
+  return catalogue.stages
+    .filter(({ layers }) => layers.some(({ coming }) => !coming))
+    .filter(({ folder }) => !templates.has(`${folder}/page.md`))
+    .map(({ folder }) => `${folder}/page.md is missing: a stage with layers has a page`);
+}
+
+function unknownNeighbours(templates: Tree, catalogue: Catalogue): string[] {
+  const names = namesOf(catalogue);
+  return overlayFolders(templates)
+    .filter(({ beside }) => beside !== undefined && !names.has(beside))
+    .map(({ path, beside }) => `${path}: "${beside}" is neither a layer nor a value`);
+}
+
+/** A file that no rule picks up would silently be in no project. */
+function strayFiles(templates: Tree, catalogue: Catalogue): string[] {
+  const expected = new Set([
+    ...catalogue.stages.flatMap(({ folder }) => [`${folder}/stage.json`, `${folder}/page.md`]),
+    ...partFolders(catalogue).flatMap(({ folder }) => [
+      `${folder}/layer.json`,
+      `${folder}/openapi.json`,
+    ]),
+  ]);
+  const known = new Set(partFolders(catalogue).map(({ folder }) => folder));
+  const overlays = overlayFolders(templates).filter(({ path }) =>
+    known.has(path.replace(/\/(?:files|with\/[^/]+)$/, '')),
+  );
+  return [...templates.keys()]
+    .filter((path) => !expected.has(path))
+    .filter((path) => !overlays.some((overlay) => path.startsWith(`${overlay.path}/`)))
+    .map((path) => `${path} is part of no layer`);
+}
+
+function partFolders(catalogue: Catalogue) {
+  return layersOf(catalogue).flatMap((layer) => [
+    { folder: layer.folder, part: layer },
+    ...layer.choices.map((value) => ({ folder: `${layer.folder}/${value.id}`, part: value })),
+  ]);
+}
