@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Catalogue, Layer, Stage, Value } from './catalogue.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 import { layerManifest, stageManifest } from './manifest-schema.ts';
@@ -76,7 +76,7 @@ function foldersWithManifest(folder: string, templates: Templates): string[] {
   return found.sort();
 }
 
-function read<Schema extends z.ZodType>(
+function read<Schema extends z.ZodMiniType>(
   path: string,
   schema: Schema,
   templates: Templates,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Answers, PackageManager } from './answers.ts';
 import { answersSchema } from './answers-schema.ts';
 import type { Catalogue, Layer } from './catalogue.ts';
