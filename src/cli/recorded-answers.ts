@@ -1,14 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { packageManagers } from '../roadmap/answers.ts';
 import { RoadmapError } from '../roadmap/roadmap-error.ts';
 
 const recorded = z.object({
   answers: z.object({
-    packageManager: z.enum(packageManagers).optional(),
+    packageManager: z.optional(z.enum(packageManagers)),
     layers: z.array(z.string()),
-    choices: z.record(z.string(), z.string()).default({}),
+    choices: z._default(z.record(z.string(), z.string()), {}),
   }),
 });
 
