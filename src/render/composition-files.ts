@@ -4,7 +4,7 @@ const paths: ReadonlySet<string> = new Set([
   'src/config.ts',
   'src/about.ts',
   'src/storage.ts',
-  'src/http/operations.ts',
+  'src/openapi.ts',
   'test/support/app.ts',
   'scripts/start.js',
   'README.md',

@@ -64,12 +64,12 @@ export async function compose(config: Config, around: Surroundings = {}) {
   });
 
   return {
+    // {{#if api}}
+    /** Every route, to be compared with openapi.json. */
+    routes: server.patterns,
+    // {{/if}}
     /** @returns the address to send requests to */
-    async start(): Promise<string> {
-      const address = await server.listen(config.port, config.host);
-      log.info(`${about.name} answers at ${address}`);
-      return address;
-    },
+    start: () => server.listen(config.port, config.host),
 
     /** Stops what was started, last first. */
     async stop() {

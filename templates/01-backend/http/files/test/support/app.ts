@@ -12,6 +12,9 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
   const url = await backend.start();
   return {
     url,
+    // {{#if api}}
+    routes: backend.routes,
+    // {{/if}}
     stop: backend.stop,
 
     /** The moment this far (ms) from now, as the API takes it. */

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { Catalogue, CatalogueProblem, Expected } from '../catalogue/port.ts';
+import { expiry, linkBody, linkContract, linkProblem } from './contracts.ts';
+import { encodeCursor } from './cursor.ts';
+import { etagOf, names } from './etag.ts';
+import { Problem } from './problem.ts';
+
+/** Query of `GET /api/links`. */
+export const listQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(4096).optional(),
+  // A NUL cannot be stored, so nothing can be found by it, and PostgreSQL refuses to look.
+  q: z
+    .string()
+    .max(2048)
+    .regex(/^[^\0]*$/, 'must not contain NUL')
+    .optional(),
+});
+
+/** Body of `PATCH /api/links/{code}`. */
+export const changesContract = z
+  .strictObject({ url: z.string().optional(), expiresAt: expiry.optional() })
+  .refine((changes) => Object.keys(changes).length > 0, 'Give url, expiresAt or both')
+  .meta({ minProperties: 1 });
+
+export const linkPageContract = z.strictObject({
+  items: z.array(linkContract),
+  nextCursor: z.string().nullable(),
+});
+
+export const statsContract = z.strictObject({
+  clicks: z.int(),
+  perDay: z.array(z.strictObject({ day: z.iso.date(), clicks: z.int() })),
+});
+
+export type LinkPage = z.output<typeof linkPageContract>;
+
+export function linkPage(
+  { items, next }: Awaited<ReturnType<Catalogue['list']>>,
+  q: string | undefined,
+  publicUrl: string,
+): LinkPage {
+  return {
+    items: items.map((link) => linkBody(link, publicUrl)),
+    nextCursor: next && encodeCursor(next, q),
+  };
+}
+
+/** @param ifMatch the tags that the client knows; without the header it does not mind */
+export function expectedBy(ifMatch: string | undefined, publicUrl: string): Expected {
+  if (ifMatch === undefined) return () => true;
+  return (link) => names(ifMatch, etagOf(JSON.stringify(linkBody(link, publicUrl))));
+}
+
+/** A problem of the catalogue, said in HTTP. */
+export function catalogueProblem(problem: CatalogueProblem): Problem {
+  if (problem.kind !== 'stale') return linkProblem(problem);
+  return new Problem(412, 'The link was changed meanwhile: get it again.');
+}
