@@ -1,27 +1,31 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { emptyDir, outputFile } from 'fs-extra';
 import { loadTemplates, pack } from '../project/templates.ts';
 import { catalogueOf } from '../roadmap/catalogue-of.ts';
 import { bundle } from './bundle.ts';
 import { templateProblems } from './check-templates.ts';
+import { compiledTemplates } from './compiled-templates.ts';
 import { writeDeclarations } from './declarations.ts';
 import { licensesOf } from './licenses.ts';
 import { roadmapSchema } from './roadmap-schema.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const dist = join(root, 'dist');
+/** The tests build into a folder of their own. */
+const dist = resolve(process.argv[2] ?? join(root, 'dist'));
 
 const templates = await loadTemplates();
-const problems = templateProblems(templates, catalogueOf(templates));
+const catalogue = catalogueOf(templates);
+const problems = templateProblems(templates, catalogue);
 if (problems.length > 0) throw new Error(`The templates are not complete:\n${problems.join('\n')}`);
 
 await emptyDir(dist);
 await outputFile(join(dist, 'templates.json'), JSON.stringify(pack(templates)));
 await outputFile(join(dist, 'roadmap.schema.json'), roadmapSchema());
 const sources = { cli: join(root, 'src/cli/main.ts'), index: join(root, 'src/index.ts') };
-const modules = await bundle(sources, dist);
+const instead = { '/render/compile-template.ts': compiledTemplates(templates, catalogue) };
+const modules = await bundle(sources, instead, dist);
 await outputFile(join(dist, 'licenses.txt'), await licensesOf(modules));
 
 const scratch = await mkdtemp(join(dist, '.declarations-'));

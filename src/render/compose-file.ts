@@ -1,5 +1,5 @@
-import Handlebars from 'handlebars';
 import { RoadmapError } from '../roadmap/roadmap-error.ts';
+import { compileTemplate } from './compile-template.ts';
 import { directiveIn, looksLikeDirective } from './directive.ts';
 
 /** What a composed file may ask about. */
@@ -21,14 +21,20 @@ export interface Conditions {
  * @throws RoadmapError `templates` for a directive that is unknown, nested or not closed
  */
 export function composeFile(path: string, contents: string, conditions: Conditions): string {
-  if (!contents.includes('{{')) return contents;
   const { template, texts } = templateOf(path, contents, conditions.known);
+  if (texts.length === 1) return contents;
   const selected = Object.fromEntries([...conditions.selected].map((name) => [name, true]));
-  const compose = Handlebars.compile(template, { noEscape: true, knownHelpersOnly: true });
-  return compose({ texts, selected });
+  return compileTemplate(template)({ texts, selected });
 }
 
-function templateOf(
+/**
+ * @param path the file's path in the emitted project
+ * @param contents its template
+ * @param known every layer and value of the roadmap
+ * @returns its directives as a Handlebars template, and the texts between them as data
+ * @throws RoadmapError `templates` for a directive that is unknown, nested or not closed
+ */
+export function templateOf(
   path: string,
   contents: string,
   known: ReadonlySet<string>,
