@@ -62,11 +62,13 @@ export function parseWords(argv: readonly string[], options: Options): Words {
 
 function unknown(rawName: string, options: Options): RoadmapError {
   const names = [...Object.keys(options), 'help', 'version'];
-  const guess = suggest(rawName.replace(/^-+/, ''), names).match(/^Did you mean "(.*)"\?$/)?.[1];
+  // One letter is near to everything.
+  const word = rawName.startsWith('--') ? rawName.slice(2) : '';
+  const guess = word && suggest(word, names).match(/^Did you mean "(.*)"\?$/)?.[1];
   return new RoadmapError(
     'usage',
     `There is no option ${rawName}.`,
-    guess === undefined ? 'See --help for all options.' : `Did you mean --${guess}?`,
+    guess ? `Did you mean --${guess}?` : 'See --help for all options.',
   );
 }
 

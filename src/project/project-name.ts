@@ -32,7 +32,7 @@ export function suggestedName(name: string): string {
     .replace(/[^a-z0-9._-]+/g, '-')
     .replace(/^[._-]+|[._-]+$/g, '')
     .slice(0, longestName);
-  const candidates = [plain, `${plain}-backend`];
+  const candidates = plain === '' ? [] : [plain, `${plain}-backend`];
   return candidates.find((it) => reasonsAgainst(it).length === 0) ?? 'my-backend';
 }
 

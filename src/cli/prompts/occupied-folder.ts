@@ -27,7 +27,7 @@ export async function askOccupied(
         {
           value: 'merge',
           label: `Write only the ${tree.size - collisions.length} files that collide with nothing`,
-          hint: isProject ? 'a project stands here: growing it is still coming' : 'yours stay',
+          hint: isProject ? 'a project stands here' : 'yours stay',
           disabled: isProject,
         },
         { value: 'leave', label: 'Leave' },

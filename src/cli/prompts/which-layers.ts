@@ -40,7 +40,6 @@ export async function askWhichLayers(
 }
 
 function about({ summary, coming, requires }: Layer): string {
-  const why = coming ? ['still coming'] : [];
-  const needs = requires.length > 0 ? [`brings ${requires.join(', ')}`] : [];
-  return [summary, ...needs, ...why].join(' · ');
+  if (coming) return 'still coming';
+  return [summary, ...requires.map((id) => `brings ${id}`)].join(' · ');
 }
