@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Selection } from '../roadmap/selection.ts';
 import { generator } from './generator.ts';
 import { sortedByKey } from './sorted-by-key.ts';
@@ -11,7 +11,7 @@ import type { Tree } from './tree.ts';
  */
 export function roadmapFile(selection: Selection, tree: Tree): string {
   const { name, packageManager, answers, layers, choices } = selection;
-  const hashes = [...tree].map(([path, { contents }]) => [path, sha256(contents)] as const);
+  const hashes = [...tree].map(([path, { contents }]) => [path, hash('sha256', contents)] as const);
   const data = {
     $schema: `https://unpkg.com/${generator.name}@${generator.version}/dist/roadmap.schema.json`,
     generator,
@@ -26,8 +26,4 @@ export function roadmapFile(selection: Selection, tree: Tree): string {
     files: sortedByKey(Object.fromEntries(hashes)),
   };
   return `${JSON.stringify(data, null, 2)}\n`;
-}
-
-function sha256(contents: string): string {
-  return createHash('sha256').update(contents).digest('hex');
 }

@@ -29,6 +29,14 @@ export function catalogueOf(templates: Templates): Catalogue {
   return catalogue;
 }
 
+/**
+ * @param templates all templates
+ * @param catalogue what `catalogueOf` gave for them before
+ */
+export function rememberCatalogue(templates: Templates, catalogue: Catalogue): void {
+  known.set(templates, catalogue);
+}
+
 function stageAt(folder: string, templates: Templates): Stage {
   const { layers: order, ...manifest } = read(`${folder}/stage.json`, stageManifest, templates);
   const number = Number(folder.slice(0, 2));
