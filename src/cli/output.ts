@@ -31,7 +31,7 @@ export function outputFor(argv: readonly string[]): Output {
   const json = words.has('--json');
   const quiet = words.has('--quiet');
   const stream = json ? process.stderr : process.stdout;
-  for (const it of [process.stdout, process.stderr]) it.on('error', ignoreClosedPipe);
+  for (const it of [process.stdout, process.stderr]) it.on('error', ignoreClosed);
   return {
     stream,
     json,
@@ -47,7 +47,7 @@ export function outputFor(argv: readonly string[]): Output {
   };
 }
 
-/** Who reads us may stop reading (`| head`): no reason to lose a project over it. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+/** Who reads us may stop (`| head`, a closed terminal): no reason to lose a project over it. */
+function ignoreClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
 }
