@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Link } from '../domain/link.ts';
+import type { Result } from '../domain/result.ts';
 import type { LinkProblem } from '../links/port.ts';
 import { Problem } from './problem.ts';
 
-const moment = z.iso.datetime({ offset: true });
+export const moment = z.iso.datetime({ offset: true });
 export const expiry = moment.transform((text) => new Date(text)).nullable();
 
 /** Body of `POST /api/links`. What makes a good URL or code, the domain decides. */
@@ -13,25 +14,21 @@ export const newLinkContract = z.strictObject({
   expiresAt: expiry.optional(),
 });
 
-/** A link as the API shows it. */
-export const linkContract = z.strictObject({
-  code: z.string(),
-  url: z.url(),
-  shortUrl: z.url(),
-  createdAt: moment,
-  expiresAt: moment.nullable(),
-});
-
 /** Query of an address that takes none. */
 export const noQuery = z.strictObject({});
 
-export type LinkBody = z.output<typeof linkContract>;
-
-export function linkBody(link: Link, publicUrl: string): LinkBody {
+/** A link as the API shows it. */
+export function linkBody(link: Link, publicUrl: string) {
   const { code, url } = link;
   const expiresAt = link.expiresAt?.toISOString() ?? null;
   const createdAt = link.createdAt.toISOString();
   return { code, url, shortUrl: `${publicUrl}/${code}`, createdAt, expiresAt };
+}
+
+/** @throws Problem when a use case said no */
+export function orThrow<Value>(result: Result<Value, LinkProblem>): Value {
+  if (result.ok) return result.value;
+  throw linkProblem(result.problem);
 }
 
 /** A problem of the use cases, said in HTTP. */

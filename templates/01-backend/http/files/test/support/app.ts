@@ -25,9 +25,9 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
       ahead += time;
     },
 
-    /** A request as somebody sends it who may use the API. */
+    /** A request as somebody sends it who may use the API; a body goes as JSON, text as it is. */
     request: (method: string, path: string, body?: unknown, headers = {}) =>
-      request(url + path, { method, body, headers }),
+      request(method, url + path, body, headers),
   };
 }
 

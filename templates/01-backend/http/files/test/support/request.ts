@@ -1,23 +1,15 @@
-export interface Request {
-  method: string;
-  /** Sent as JSON; a string as it is. */
-  body?: unknown;
-  headers?: Readonly<Record<string, string>>;
-}
-
-/** Sends a request and reads its answer; redirects are not followed. */
-export async function request(url: string, { method, body, headers = {} }: Request) {
+/** Sends a body as JSON, or text as it is, and reads the answer; redirects are not followed. */
+export async function request(method: string, url: string, body?: unknown, headers = {}) {
+  const type = body === undefined ? {} : { 'content-type': 'application/json' };
+  const sent = typeof body === 'string' ? body : JSON.stringify(body);
   const answer = await fetch(url, {
     method,
     redirect: 'manual',
-    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
-    body: body === undefined || typeof body === 'string' ? (body ?? null) : JSON.stringify(body),
+    headers: { ...type, ...headers },
+    body: sent ?? null,
   });
-  const received = await answer.text();
-  const isJson = received !== '' && answer.headers.get('content-type')?.includes('json');
-  return {
-    status: answer.status,
-    headers: Object.fromEntries(answer.headers),
-    body: isJson ? JSON.parse(received) : received,
-  };
+  const text = await answer.text();
+  const isJson = text !== '' && answer.headers.get('content-type')?.includes('json');
+  const received = { headers: Object.fromEntries(answer.headers), status: answer.status };
+  return { ...received, body: isJson ? JSON.parse(text) : text };
 }

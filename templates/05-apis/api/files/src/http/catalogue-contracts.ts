@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import type { Catalogue, CatalogueProblem, Expected } from '../catalogue/port.ts';
-import { expiry, linkBody, linkContract, linkProblem } from './contracts.ts';
+import type { Result } from '../domain/result.ts';
+import { expiry, linkBody, linkProblem, moment } from './contracts.ts';
 import { encodeCursor } from './cursor.ts';
 import { etagOf, names } from './etag.ts';
 import { Problem } from './problem.ts';
+
+/** A link as the API shows it. */
+export const linkContract = z.strictObject({
+  code: z.string(),
+  url: z.url(),
+  shortUrl: z.url(),
+  createdAt: moment,
+  expiresAt: moment.nullable(),
+});
 
 /** Query of `GET /api/links`. */
 export const listQuery = z.strictObject({
@@ -52,8 +62,10 @@ export function expectedBy(ifMatch: string | undefined, publicUrl: string): Expe
   return (link) => names(ifMatch, etagOf(JSON.stringify(linkBody(link, publicUrl))));
 }
 
-/** A problem of the catalogue, said in HTTP. */
-export function catalogueProblem(problem: CatalogueProblem): Problem {
-  if (problem.kind !== 'stale') return linkProblem(problem);
-  return new Problem(412, 'The link was changed meanwhile: get it again.');
+/** @throws Problem when the catalogue said no */
+export function orThrowStale<Value>(result: Result<Value, CatalogueProblem>): Value {
+  if (result.ok) return result.value;
+  const { problem } = result;
+  if (problem.kind !== 'stale') throw linkProblem(problem);
+  throw new Problem(412, 'The link was changed meanwhile: get it again.');
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import {
   type changesContract,
+  linkContract,
   linkPageContract,
   type listQuery,
   statsContract,
 } from './catalogue-contracts.ts';
-import { linkContract, type newLinkContract } from './contracts.ts';
+import type { newLinkContract } from './contracts.ts';
 
 type Query = Partial<z.output<typeof listQuery>>;
 type NewLink = z.input<typeof newLinkContract>;

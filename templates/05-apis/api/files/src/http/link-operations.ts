@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import {
   changesContract,
+  linkContract,
   linkPageContract,
   listQuery,
   statsContract,
 } from './catalogue-contracts.ts';
-import { linkContract, newLinkContract } from './contracts.ts';
+import { newLinkContract } from './contracts.ts';
 import type { Operation, Schemas } from './openapi.ts';
 
 export const linkSchemas: Schemas = {

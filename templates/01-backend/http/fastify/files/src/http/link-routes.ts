@@ -1,5 +1,5 @@
 import type { Links } from '../links/port.ts';
-import { linkBody, linkProblem, newLinkContract, noQuery } from './contracts.ts';
+import { linkBody, newLinkContract, noQuery, orThrow } from './contracts.ts';
 import { parseBody, parseQuery } from './parse.ts';
 import type { Routes } from './server.ts';
 
@@ -9,9 +9,7 @@ export interface LinkRoutesOptions {
   publicUrl: string;
 }
 
-interface WithCode {
-  Params: { code: string };
-}
+type WithCode = { Params: { code: string } };
 
 export function linkRoutes({ links, publicUrl }: LinkRoutesOptions): Routes {
   return (app) => {
@@ -19,24 +17,20 @@ export function linkRoutes({ links, publicUrl }: LinkRoutesOptions): Routes {
       parseQuery(noQuery, request.query);
       const ownHosts = [new URL(publicUrl).host, request.host];
       const input = parseBody(newLinkContract, request.body);
-      const created = await links.create(request.caller, input, ownHosts);
-      if (!created.ok) throw linkProblem(created.problem);
-      const body = linkBody(created.value, publicUrl);
-      return reply.code(201).header('location', `/api/links/${body.code}`).send(body);
+      const link = orThrow(await links.create(request.caller, input, ownHosts));
+      reply.code(201).header('location', `/api/links/${link.code}`);
+      return linkBody(link, publicUrl);
     });
 
     app.get<WithCode>('/api/links/:code', async (request) => {
       parseQuery(noQuery, request.query);
-      const found = await links.get(request.caller, request.params.code);
-      if (!found.ok) throw linkProblem(found.problem);
-      return linkBody(found.value, publicUrl);
+      return linkBody(orThrow(await links.get(request.caller, request.params.code)), publicUrl);
     });
 
     app.get<WithCode>('/:code', async (request, reply) => {
       const purpose = request.method === 'HEAD' ? 'look' : 'click';
-      const followed = await links.follow(request.params.code, purpose);
-      if (!followed.ok) throw linkProblem(followed.problem);
-      return reply.redirect(followed.value.url, 302);
+      const link = orThrow(await links.follow(request.params.code, purpose));
+      return reply.redirect(link.url, 302);
     });
   };
 }

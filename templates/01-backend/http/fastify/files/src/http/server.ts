@@ -1,9 +1,4 @@
-import Fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyRequest,
-  LogController,
-} from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { anyone, type Caller } from '../domain/caller.ts';
 import { StartupError } from '../startup-error.ts';
 import { allowedMethods, type RoutePattern } from './allowed-methods.ts';
@@ -27,12 +22,10 @@ export interface ServerOptions {
   /** What `GET /` says when none of the routes answers there. */
   about: object;
   checks: Checks;
-  /** Tells who is asking, for everything below /api/; without it, anyone. */
-  authenticate?: (headers: Readonly<Record<string, unknown>>) => Promise<Caller>;
   routes: Readonly<Record<string, Routes>>;
 }
 
-export function createServer({ log, about, checks, authenticate, routes }: ServerOptions) {
+export function createServer({ log, about, checks, routes }: ServerOptions) {
   const app = createApp(log);
   const patterns: RoutePattern[] = [];
   app.addHook('onRoute', ({ method, url: path }) => {
@@ -40,8 +33,7 @@ export function createServer({ log, about, checks, authenticate, routes }: Serve
   });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    const known = authenticate && request.url.startsWith('/api/');
-    request.caller = known ? await authenticate(request.headers) : anyone;
+    request.caller = anyone;
   });
   app.setNotFoundHandler((request, reply) => {
     const allow = allowedMethods(patterns, pathOf(request));
@@ -57,11 +49,7 @@ export function createServer({ log, about, checks, authenticate, routes }: Serve
     return reply.code(ready ? 200 : 503).send(body);
   });
   if (!app.hasRoute({ method: 'GET', url: '/' })) app.get('/', async () => about);
-  return {
-    patterns,
-    listen: (port: number, host: string) => listen(app, port, host),
-    stop: () => app.close(),
-  };
+  return { patterns, listen: listenWith(app), stop: () => app.close() };
 }
 
 /** The limits, errors and logs of this service, without a route. Times in ms, sizes in bytes. */
@@ -82,7 +70,7 @@ function createApp(log: FastifyBaseLogger): FastifyInstance {
   app.decorateRequest('caller');
   app.setErrorHandler(answerError);
   app.removeAllContentTypeParsers();
-  const readJson = async (_request: FastifyRequest, text: string) => parseJson(text);
+  const readJson = async (_request: unknown, text: string) => parseJson(text);
   app.addContentTypeParser('application/json', { parseAs: 'string' }, readJson);
   app.addHook('onResponse', async (request, { statusCode: status, elapsedTime }) => {
     const ms = Math.round(elapsedTime);
@@ -91,10 +79,9 @@ function createApp(log: FastifyBaseLogger): FastifyInstance {
   return app;
 }
 
-/** @returns the address listened on; port 0 takes a free one */
-function listen(app: FastifyInstance, port: number, host: string): Promise<string> {
-  return app.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
+/** @returns a function that starts listening and returns the address; port 0 takes a free one */
+const listenWith = (app: FastifyInstance) => (port: number, host: string) =>
+  app.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
     if (error.syscall !== 'listen') throw error;
     throw new StartupError(`Cannot listen on ${host}:${port} (${error.code}): set PORT or HOST.`);
   });
-}

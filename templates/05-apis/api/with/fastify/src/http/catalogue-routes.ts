@@ -1,10 +1,10 @@
 import type { Catalogue } from '../catalogue/port.ts';
 import {
-  catalogueProblem,
   changesContract,
   expectedBy,
   linkPage,
   listQuery,
+  orThrowStale,
 } from './catalogue-contracts.ts';
 import { linkBody, noQuery } from './contracts.ts';
 import { decodeCursor } from './cursor.ts';
@@ -17,9 +17,7 @@ export interface CatalogueRoutesOptions {
   publicUrl: string;
 }
 
-interface WithCode {
-  Params: { code: string };
-}
+type WithCode = { Params: { code: string } };
 
 export function catalogueRoutes({ catalogue, publicUrl }: CatalogueRoutesOptions): Routes {
   return (app) => {
@@ -38,23 +36,19 @@ export function catalogueRoutes({ catalogue, publicUrl }: CatalogueRoutesOptions
         [new URL(publicUrl).host, request.host],
         expectedBy(request.headers['if-match'], publicUrl),
       );
-      if (!changed.ok) throw catalogueProblem(changed.problem);
-      return linkBody(changed.value, publicUrl);
+      return linkBody(orThrowStale(changed), publicUrl);
     });
 
     app.delete<WithCode>('/api/links/:code', async (request, reply) => {
       parseQuery(noQuery, request.query);
       const expected = expectedBy(request.headers['if-match'], publicUrl);
-      const removed = await catalogue.remove(request.caller, request.params.code, expected);
-      if (!removed.ok) throw catalogueProblem(removed.problem);
+      orThrowStale(await catalogue.remove(request.caller, request.params.code, expected));
       return reply.code(204).send();
     });
 
     app.get<WithCode>('/api/links/:code/stats', async (request) => {
       parseQuery(noQuery, request.query);
-      const stats = await catalogue.stats(request.caller, request.params.code);
-      if (!stats.ok) throw catalogueProblem(stats.problem);
-      return stats.value;
+      return orThrowStale(await catalogue.stats(request.caller, request.params.code));
     });
   };
 }
