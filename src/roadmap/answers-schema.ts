@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Answers, packageManagers, presets } from './answers.ts';
+import './zod-settings.ts';
 
 /** Answers as they come from outside; what was not said gets its default. */
 export const answersSchema = z.strictObject({

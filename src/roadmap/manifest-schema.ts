@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
 import type { Facts, LayerManifest, StageManifest } from './manifest.ts';
-
-// Half the time of a run would go into compiling these schemas, which are used once.
-z.config({ jitless: true });
+import './zod-settings.ts';
 
 const versions = z._default(z.record(z.string(), z.string()), {});
 const words = z._default(z.array(z.string()), []);
