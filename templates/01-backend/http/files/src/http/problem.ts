@@ -19,11 +19,12 @@ const DETAILS: Readonly<Record<number, string>> = {
   413: 'The body may have at most 100 KB.',
   415: 'The body must be application/json.',
   500: 'Something went wrong here; the log says what.',
+  503: 'A part of this service is not available: try again later.',
 };
 
 /** What is said when the framework refused with this status, or something unforeseen happened. */
-export function problemOfStatus(status = 500): Problem {
-  const known = status < 500 ? status : 500;
+export function problemOfStatus(status: number): Problem {
+  const known = status < 500 || status in DETAILS ? status : 500;
   return new Problem(known, DETAILS[known] ?? 'The request could not be read.');
 }
 

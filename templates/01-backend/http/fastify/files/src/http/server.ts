@@ -2,7 +2,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { anyone, type Caller } from '../domain/caller.ts';
 import { StartupError } from '../startup-error.ts';
 import { allowedMethods, type RoutePattern } from './allowed-methods.ts';
-import { answerError, pathOf } from './errors.ts';
+import { answerErrors, pathOf } from './errors.ts';
 import { parseJson } from './parse.ts';
 import { Problem } from './problem.ts';
 import { type Checks, readiness } from './readiness.ts';
@@ -26,7 +26,7 @@ export interface ServerOptions {
 }
 
 export function createServer({ log, about, checks, routes }: ServerOptions) {
-  const app = createApp(log);
+  const app = createApp(log, checks);
   const patterns: RoutePattern[] = [];
   app.addHook('onRoute', ({ method, url: path }) => {
     patterns.push(...[method].flat().map((one) => ({ method: one, path })));
@@ -53,7 +53,8 @@ export function createServer({ log, about, checks, routes }: ServerOptions) {
 }
 
 /** The limits, errors and logs of this service, without a route. Times in ms, sizes in bytes. */
-function createApp(log: FastifyBaseLogger): FastifyInstance {
+function createApp(log: FastifyBaseLogger, checks: Checks): FastifyInstance {
+  const answerError = answerErrors(checks);
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
