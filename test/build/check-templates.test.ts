@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { missingPages, templateProblems } from '../../src/build/check-templates.ts';
+import { foldersOfWorld } from '../../src/build/worlds.ts';
+import { catalogueOf } from '../../src/roadmap/catalogue-of.ts';
+import { templatesOf } from '../roadmap/a-catalogue.ts';
+
+const layers = {
+  http: { stage: 1, values: { fastify: {}, express: {}, hono: { coming: true } } },
+  database: { stage: 4, absent: 'memory', values: { postgres: {} } },
+  api: { stage: 5, cells: ['http'] },
+};
+const cells = ['05-apis/api/with/fastify/a.ts', '05-apis/api/with/express/a.ts'];
+
+function templatesAnd(paths: readonly string[]) {
+  const templates = templatesOf(layers);
+  for (const path of paths) templates.set(path, { contents: '\n' });
+  return templates;
+}
+
+function problems(paths: readonly string[]): readonly string[] {
+  const templates = templatesAnd(paths);
+  return templateProblems(templates, catalogueOf(templates));
+}
+
+describe('what the build finds wrong with the templates', () => {
+  it('is nothing when every layer has a cell for every value that is there', () => {
+    expect(problems(cells)).toEqual([]);
+  });
+
+  it('is a missing cell, naming its folder', () => {
+    expect(problems(cells.slice(0, 1))).toEqual([
+      '05-apis/api/with/express is missing: the cell for http express',
+    ]);
+  });
+
+  it('is a folder beside something that does not exist', () => {
+    expect(problems([...cells, '05-apis/api/with/memory/a.ts'])).toEqual([]);
+    expect(problems([...cells, '05-apis/api/with/nothing/a.ts'])).toEqual([
+      '05-apis/api/with/nothing: "nothing" is neither a layer nor a value',
+    ]);
+  });
+
+  it.each([
+    '05-apis/api/src/a.ts',
+    '05-apis/api/a.ts',
+    '05-apis/a.ts',
+    '05-apis/nothing/files/a.ts',
+    '12-nowhere/api/layer.json',
+    '01-backend/http/nothing/files/a.ts',
+  ])('is a file that is in no project: %s', (path) => {
+    expect(problems([...cells, path])).toEqual([`${path} is part of no layer`]);
+  });
+
+  it('is a stage without a page, once it has a layer that is there', () => {
+    const templates = templatesAnd([...cells, '01-backend/page.md']);
+    expect(missingPages(templates, catalogueOf(templates))).toEqual([
+      '04-databases/page.md is missing: a stage with layers has a page',
+      '05-apis/page.md is missing: a stage with layers has a page',
+    ]);
+  });
+});
+
+it('a world has the folders of its own values, those that count first at the beginning', () => {
+  const templates = templatesAnd([
+    ...cells,
+    '01-backend/http/with/memory/src/storage.ts',
+    '01-backend/http/files/src/main.ts',
+  ]);
+  const folders = (values: string[]) => foldersOfWorld(values, templates, catalogueOf(templates));
+  expect(folders(['express', 'postgres'])).toEqual([
+    '01-backend/http/express/files',
+    '05-apis/api/with/express',
+    '04-databases/database/postgres/files',
+    '01-backend/http/files',
+    '05-apis/api/files',
+  ]);
+  expect(folders(['memory', 'postgres'])).toEqual([
+    '01-backend/http/with/memory',
+    '04-databases/database/postgres/files',
+    '01-backend/http/files',
+    '05-apis/api/files',
+  ]);
+});
