@@ -57,9 +57,9 @@ export async function compose(config: Config, around: Surroundings = {}) {
       conditional: conditionalRequests(),
       idempotent: idempotentRequests({ idempotency, paths: ['/api/links'] }),
       docs: docsRoutes({ visible: config.docs }),
-      catalogue: catalogueRoutes({ catalogue, publicUrl: config.publicUrl }),
+      catalogue: catalogueRoutes({ catalogue, clock, publicUrl: config.publicUrl }),
       // {{/if}}
-      links: linkRoutes({ links, publicUrl: config.publicUrl }),
+      links: linkRoutes({ links, clock, publicUrl: config.publicUrl }),
     },
   });
 

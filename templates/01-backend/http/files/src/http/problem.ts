@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import type { Result } from '../domain/result.ts';
 
 /** A field that is wrong: a JSON Pointer (RFC 6901) into the body, and why. */
 export type FieldError = { readonly pointer: string; readonly detail: string };
@@ -13,6 +14,15 @@ export class Problem extends Error {
     this.status = status;
     this.errors = errors;
   }
+}
+
+/** @throws the problem that stands for why a use case said no */
+export function orThrow<Value, Kind extends string>(
+  result: Result<Value, Kind>,
+  problems: Readonly<Record<Kind, Problem>>,
+): Value {
+  if (result.ok) return result.value;
+  throw problems[result.problem];
 }
 
 const DETAILS: Readonly<Record<number, string>> = {

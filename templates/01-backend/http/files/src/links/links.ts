@@ -1,9 +1,8 @@
 import { mayManage } from '../domain/caller.ts';
-import { generateCode, isCode, parseCode, type RandomInt } from '../domain/code.ts';
-import { type Clock, isExpired, type Link, parseExpiry } from '../domain/link.ts';
-import { failure, problemsOf, success } from '../domain/result.ts';
-import { parseTargetUrl } from '../domain/target-url.ts';
-import type { LinkRepository, LinkResult, Links, NewLink } from './port.ts';
+import { generateCode, isCode, type RandomInt } from '../domain/code.ts';
+import { type Clock, isExpired, type Link } from '../domain/link.ts';
+import { failure, success } from '../domain/result.ts';
+import type { LinkRepository, Links } from './port.ts';
 
 export interface LinksOptions {
   repository: LinkRepository;
@@ -17,46 +16,32 @@ export interface LinksOptions {
 const ATTEMPTS = 5;
 
 export function createLinks({ repository, clock, random, clicked }: LinksOptions): Links {
-  async function find(code: string): LinkResult {
-    const link = isCode(code) ? await repository.find(code) : undefined;
-    return link ? success(link) : failure({ kind: 'not-found' });
-  }
+  const find = async (code: string) => (isCode(code) ? repository.find(code) : undefined);
 
   return {
-    async create(caller, input, ownHosts) {
-      const createdAt = clock();
-      const wanted = parseNewLink(input, ownHosts, createdAt);
-      if (!wanted.ok) return failure({ kind: 'invalid', fields: wanted.problem });
+    async create(caller, wanted) {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const code = wanted.value.code ?? generateCode(random);
-        const link = { ...wanted.value, code, owner: caller.id, createdAt };
+        const code = wanted.code ?? generateCode(random);
+        const link = { ...wanted, code, owner: caller.id, createdAt: clock() };
         if (await repository.add(link)) return success(link);
-        if (wanted.value.code) return failure({ kind: 'taken' });
+        if (wanted.code) return failure('taken');
       }
       throw new Error(`${ATTEMPTS} generated codes in a row were taken`);
     },
 
     async get(caller, code) {
-      const found = await find(code);
+      const link = await find(code);
       // Somebody else's link is answered like none, so that its existence is not given away.
-      if (found.ok && !mayManage(caller, found.value.owner)) return failure({ kind: 'not-found' });
-      return found;
+      return link && mayManage(caller, link.owner) ? success(link) : failure('not-found');
     },
 
     async follow(code, purpose) {
-      const found = await find(code);
+      const link = await find(code);
       const now = clock();
-      if (found.ok && isExpired(found.value, now)) return failure({ kind: 'expired' });
-      if (found.ok && purpose === 'click') clicked?.(found.value, now);
-      return found;
+      if (!link) return failure('not-found');
+      if (isExpired(link, now)) return failure('expired');
+      if (purpose === 'click') clicked?.(link, now);
+      return success(link);
     },
   };
-}
-
-function parseNewLink(input: NewLink, ownHosts: readonly string[], now: Date) {
-  const url = parseTargetUrl(input.url, ownHosts);
-  const code = input.code === undefined ? success(undefined) : parseCode(input.code);
-  const expiresAt = parseExpiry(input.expiresAt ?? null, now);
-  if (!url.ok || !code.ok || !expiresAt.ok) return failure(problemsOf({ url, code, expiresAt }));
-  return success({ url: url.value, code: code.value, expiresAt: expiresAt.value });
 }

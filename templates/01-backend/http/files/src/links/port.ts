@@ -1,7 +1,7 @@
 import type { Caller } from '../domain/caller.ts';
 import type { Code } from '../domain/code.ts';
 import type { Link } from '../domain/link.ts';
-import type { FieldProblem, Result } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
 
 /** Where links are kept. */
 export interface LinkRepository {
@@ -10,25 +10,16 @@ export interface LinkRepository {
   add(link: Link): Promise<boolean>;
 }
 
-export interface NewLink {
-  readonly url: string;
-  /** Without one, a code is generated. */
-  readonly code?: string | undefined;
-  readonly expiresAt?: Date | null | undefined;
-}
+/** What is to become a link; without a code, one is generated. */
+export type NewLink = Pick<Link, 'url' | 'expiresAt'> & { readonly code?: Code };
 
-export type LinkProblem =
-  | { readonly kind: 'invalid'; readonly fields: readonly FieldProblem[] }
-  | { readonly kind: 'taken' }
-  | { readonly kind: 'not-found' }
-  | { readonly kind: 'expired' };
+export type LinkProblem = 'taken' | 'not-found' | 'expired';
 
-export type LinkResult = Promise<Result<Link, LinkProblem>>;
+type LinkResult = Promise<Result<Link, LinkProblem>>;
 
 /** What one can do with links. Codes come as they were sent; an impossible one is not found. */
 export interface Links {
-  /** @param ownHosts hosts of this service, which a link may not lead to */
-  create(caller: Caller, link: NewLink, ownHosts: readonly string[]): LinkResult;
+  create(caller: Caller, link: NewLink): LinkResult;
   get(caller: Caller, code: string): LinkResult;
   /** Where to redirect to. Open to all; a `look` does not count as a click. */
   follow(code: string, purpose: 'click' | 'look'): LinkResult;

@@ -20,6 +20,6 @@ export function isExpired(link: Link, now: Date): boolean {
   return link.expiresAt !== null && link.expiresAt <= now;
 }
 
-export function parseExpiry(at: Date | null, now: Date): Result<Date | null> {
-  return at === null || at > now ? success(at) : failure('must be in the future');
+export function parseExpiry(at: Date, now: Date): Result<Date> {
+  return at > now ? success(at) : failure('must be in the future');
 }

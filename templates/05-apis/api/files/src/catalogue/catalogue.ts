@@ -1,13 +1,10 @@
 import { type Caller, mayManage } from '../domain/caller.ts';
 import { type Code, isCode } from '../domain/code.ts';
-import { type Clock, type Link, parseExpiry } from '../domain/link.ts';
-import { failure, problemsOf, type Result, success } from '../domain/result.ts';
-import { parseTargetUrl } from '../domain/target-url.ts';
+import type { Clock, Link } from '../domain/link.ts';
+import { failure, success } from '../domain/result.ts';
 import type {
   Catalogue,
-  CatalogueProblem,
   CatalogueStorage,
-  Changes,
   ClickLog,
   Expected,
   Repositories,
@@ -25,9 +22,8 @@ export function createCatalogue({ storage, clock, changed }: CatalogueOptions): 
   const update = async (caller: Caller, code: string, expected: Expected, work: Work) => {
     const result = await storage.transaction(async (within) => {
       const found = isCode(code) ? await within.catalogue.findForChange(code) : undefined;
-      const link = manageable(found, caller);
-      if (!link.ok) return link;
-      return expected(link.value) ? work(link.value, within) : failure({ kind: 'stale' } as const);
+      if (!found || !mayManage(caller, found.owner)) return failure('not-found' as const);
+      return expected(found) ? success(await work(found, within)) : failure('stale' as const);
     });
     if (result.ok) await changed?.(result.value.code);
     return result;
@@ -41,48 +37,29 @@ export function createCatalogue({ storage, clock, changed }: CatalogueOptions): 
       return { items, next: found.length > items.length ? (items.at(-1) ?? null) : null };
     },
 
-    change: (caller, code, changes, ownHosts, expected) =>
-      update(caller, code, expected, async (link, { catalogue }) => {
-        const changedLink = withChanges(link, changes, ownHosts, clock());
-        if (changedLink.ok) await catalogue.save(changedLink.value);
-        return changedLink;
+    change: (caller, code, changes, expected) =>
+      update(caller, code, expected, async (before, { catalogue }) => {
+        const link = { ...before, ...changes };
+        await catalogue.save(link);
+        return link;
       }),
 
     remove: (caller, code, expected) =>
       update(caller, code, expected, async (link, { catalogue, clicks }) => {
         await catalogue.remove(link.code);
         await clicks.forget(link.code);
-        return success(link);
+        return link;
       }),
 
     async stats(caller, code) {
-      const found = isCode(code) ? await storage.links.find(code) : undefined;
-      const link = manageable(found, caller);
-      return link.ok ? success(await statsOf(link.value, storage.clicks, clock())) : link;
+      const link = isCode(code) ? await storage.links.find(code) : undefined;
+      if (!link || !mayManage(caller, link.owner)) return failure('not-found');
+      return success(await statsOf(link, storage.clicks, clock()));
     },
   };
 }
 
-type LinkOrProblem = Result<Link, CatalogueProblem>;
-type Work = (link: Link, within: Repositories) => Promise<LinkOrProblem>;
-
-function manageable(link: Link | undefined, caller: Caller): LinkOrProblem {
-  return link && mayManage(caller, link.owner) ? success(link) : failure({ kind: 'not-found' });
-}
-
-function withChanges(
-  link: Link,
-  changes: Changes,
-  ownHosts: readonly string[],
-  now: Date,
-): LinkOrProblem {
-  const url = changes.url === undefined ? success(link.url) : parseTargetUrl(changes.url, ownHosts);
-  const expiresAt =
-    changes.expiresAt === undefined ? success(link.expiresAt) : parseExpiry(changes.expiresAt, now);
-  if (url.ok && expiresAt.ok)
-    return success({ ...link, url: url.value, expiresAt: expiresAt.value });
-  return failure({ kind: 'invalid', fields: problemsOf({ url, expiresAt }) });
-}
+type Work = (link: Link, within: Repositories) => Promise<Link>;
 
 const DAYS = 30;
 const DAY = 24 * 60 * 60 * 1000;

@@ -2,7 +2,7 @@ import type { Caller } from '../domain/caller.ts';
 import type { Code } from '../domain/code.ts';
 import type { Link } from '../domain/link.ts';
 import type { Result } from '../domain/result.ts';
-import type { LinkProblem, LinkRepository } from '../links/port.ts';
+import type { LinkRepository } from '../links/port.ts';
 
 /** A place in the list, which runs from the newest link to the oldest. */
 export interface Position {
@@ -53,10 +53,7 @@ export interface CatalogueStorage extends Repositories {
   transaction<T>(work: (within: Repositories) => Promise<T>): Promise<T>;
 }
 
-export interface Changes {
-  readonly url?: string | undefined;
-  readonly expiresAt?: Date | null | undefined;
-}
+export type Changes = Partial<Pick<Link, 'url' | 'expiresAt'>>;
 
 export interface Stats {
   readonly clicks: number;
@@ -65,7 +62,7 @@ export interface Stats {
 }
 
 /** `stale`: the link is no longer what the caller has seen of it. */
-export type CatalogueProblem = LinkProblem | { readonly kind: 'stale' };
+export type CatalogueProblem = 'not-found' | 'stale';
 
 type Answer<Value> = Promise<Result<Value, CatalogueProblem>>;
 
@@ -75,14 +72,7 @@ export type Expected = (link: Link) => boolean;
 /** What an owner can do with links. Others' links do not exist for anybody but an admin. */
 export interface Catalogue {
   list(caller: Caller, page: Page): Promise<{ items: Link[]; next: Position | null }>;
-  /** @param ownHosts hosts of this service, which a link may not lead to */
-  change(
-    caller: Caller,
-    code: string,
-    changes: Changes,
-    ownHosts: readonly string[],
-    expected: Expected,
-  ): Answer<Link>;
+  change(caller: Caller, code: string, changes: Changes, expected: Expected): Answer<Link>;
   remove(caller: Caller, code: string, expected: Expected): Answer<Link>;
   stats(caller: Caller, code: string): Answer<Stats>;
 }

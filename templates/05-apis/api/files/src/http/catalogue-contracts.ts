@@ -1,7 +1,13 @@
 import { z } from 'zod';
-import type { Catalogue, CatalogueProblem, Expected } from '../catalogue/port.ts';
-import type { Result } from '../domain/result.ts';
-import { expiry, linkBody, linkProblem, moment } from './contracts.ts';
+import type { Catalogue, Expected } from '../catalogue/port.ts';
+import {
+  type Circumstances,
+  expiryContract,
+  linkBody,
+  linkProblems,
+  moment,
+  targetContract,
+} from './contracts.ts';
 import { encodeCursor } from './cursor.ts';
 import { etagOf, names } from './etag.ts';
 import { Problem } from './problem.ts';
@@ -28,10 +34,14 @@ export const listQuery = z.strictObject({
 });
 
 /** Body of `PATCH /api/links/{code}`. */
-export const changesContract = z
-  .strictObject({ url: z.string().optional(), expiresAt: expiry.optional() })
-  .refine((changes) => Object.keys(changes).length > 0, 'Give url, expiresAt or both')
-  .meta({ minProperties: 1 });
+export const changesContract = (circumstances: Circumstances) =>
+  z
+    .strictObject({
+      url: targetContract(circumstances).exactOptional(),
+      expiresAt: expiryContract(circumstances).exactOptional(),
+    })
+    .refine((changes) => Object.keys(changes).length > 0, 'Give url, expiresAt or both')
+    .meta({ minProperties: 1 });
 
 export const linkPageContract = z.strictObject({
   items: z.array(linkContract),
@@ -62,10 +72,8 @@ export function expectedBy(ifMatch: string | undefined, publicUrl: string): Expe
   return (link) => names(ifMatch, etagOf(JSON.stringify(linkBody(link, publicUrl))));
 }
 
-/** @throws Problem when the catalogue said no */
-export function orThrowStale<Value>(result: Result<Value, CatalogueProblem>): Value {
-  if (result.ok) return result.value;
-  const { problem } = result;
-  if (problem.kind !== 'stale') throw linkProblem(problem);
-  throw new Problem(412, 'The link was changed meanwhile: get it again.');
-}
+/** How the problems of the catalogue are said in HTTP. */
+export const catalogueProblems = {
+  'not-found': linkProblems['not-found'],
+  stale: new Problem(412, 'The link was changed meanwhile: get it again.'),
+};

@@ -9,8 +9,8 @@ import {
 import type { newLinkContract } from './contracts.ts';
 
 type Query = Partial<z.output<typeof listQuery>>;
-type NewLink = z.input<typeof newLinkContract>;
-type Changes = z.input<typeof changesContract>;
+type NewLink = z.input<ReturnType<typeof newLinkContract>>;
+type Changes = z.input<ReturnType<typeof changesContract>>;
 
 /** The service refused: `problem` is what it said (RFC 9457). */
 export class ApiError extends Error {

@@ -9,11 +9,16 @@ import {
 import { newLinkContract } from './contracts.ts';
 import type { Operation, Schemas } from './openapi.ts';
 
+/** What the wire may bring does not depend on them. */
+const circumstances = { now: new Date(0), ownHosts: [] };
+const changes = changesContract(circumstances);
+const newLink = newLinkContract(circumstances);
+
 export const linkSchemas: Schemas = {
-  Changes: changesContract,
+  Changes: changes,
   Link: linkContract,
   LinkPage: linkPageContract,
-  NewLink: newLinkContract,
+  NewLink: newLink,
   Stats: statsContract,
 };
 
@@ -35,7 +40,7 @@ export const linkOperations: readonly Operation[] = [
     id: 'createLink',
     summary: 'Shorten a URL',
     headers: { 'Idempotency-Key': 'Sent twice with one key, it is done once (kept for 24 hours).' },
-    body: newLinkContract,
+    body: newLink,
     answers: { 201: linkContract },
     problems: [400, 409, 413, 415, 422],
   },
@@ -54,7 +59,7 @@ export const linkOperations: readonly Operation[] = [
     id: 'changeLink',
     summary: 'Change where a link leads, or until when',
     headers: ifMatch,
-    body: changesContract,
+    body: changes,
     answers: { 200: linkContract },
     problems: [400, 404, 412, 413, 415, 422],
   },

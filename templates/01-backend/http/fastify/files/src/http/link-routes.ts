@@ -1,36 +1,40 @@
+import type { Clock } from '../domain/link.ts';
 import type { Links } from '../links/port.ts';
-import { linkBody, newLinkContract, noQuery, orThrow } from './contracts.ts';
+import { linkBody, linkProblems, newLinkContract, noQuery } from './contracts.ts';
 import { parseBody, parseQuery } from './parse.ts';
+import { orThrow } from './problem.ts';
 import type { Routes } from './server.ts';
 
 export interface LinkRoutesOptions {
   links: Links;
+  clock: Clock;
   /** Where this service is reached from outside, without a final slash. */
   publicUrl: string;
 }
 
 type WithCode = { Params: { code: string } };
 
-export function linkRoutes({ links, publicUrl }: LinkRoutesOptions): Routes {
+export function linkRoutes({ links, clock, publicUrl }: LinkRoutesOptions): Routes {
   return (app) => {
     app.post('/api/links', async (request, reply) => {
       parseQuery(noQuery, request.query);
       const ownHosts = [new URL(publicUrl).host, request.host];
-      const input = parseBody(newLinkContract, request.body);
-      const link = orThrow(await links.create(request.caller, input, ownHosts));
+      const wanted = parseBody(newLinkContract({ now: clock(), ownHosts }), request.body);
+      const link = orThrow(await links.create(request.caller, wanted), linkProblems);
       reply.code(201).header('location', `/api/links/${link.code}`);
       return linkBody(link, publicUrl);
     });
 
     app.get<WithCode>('/api/links/:code', async (request) => {
       parseQuery(noQuery, request.query);
-      return linkBody(orThrow(await links.get(request.caller, request.params.code)), publicUrl);
+      const found = await links.get(request.caller, request.params.code);
+      return linkBody(orThrow(found, linkProblems), publicUrl);
     });
 
     app.get<WithCode>('/:code', async (request, reply) => {
       const purpose = request.method === 'HEAD' ? 'look' : 'click';
-      const link = orThrow(await links.follow(request.params.code, purpose));
-      return reply.redirect(link.url, 302);
+      const followed = await links.follow(request.params.code, purpose);
+      return reply.redirect(orThrow(followed, linkProblems).url, 302);
     });
   };
 }

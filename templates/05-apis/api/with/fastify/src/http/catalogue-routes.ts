@@ -1,25 +1,28 @@
 import type { Catalogue } from '../catalogue/port.ts';
+import type { Clock } from '../domain/link.ts';
 import {
+  catalogueProblems,
   changesContract,
   expectedBy,
   linkPage,
   listQuery,
-  orThrowStale,
 } from './catalogue-contracts.ts';
 import { linkBody, noQuery } from './contracts.ts';
 import { decodeCursor } from './cursor.ts';
 import { parseBody, parseQuery } from './parse.ts';
+import { orThrow } from './problem.ts';
 import type { Routes } from './server.ts';
 
 export interface CatalogueRoutesOptions {
   catalogue: Catalogue;
+  clock: Clock;
   /** Where this service is reached from outside, without a final slash. */
   publicUrl: string;
 }
 
 type WithCode = { Params: { code: string } };
 
-export function catalogueRoutes({ catalogue, publicUrl }: CatalogueRoutesOptions): Routes {
+export function catalogueRoutes({ catalogue, clock, publicUrl }: CatalogueRoutesOptions): Routes {
   return (app) => {
     app.get('/api/links', async (request) => {
       const { limit, cursor, q } = parseQuery(listQuery, request.query);
@@ -29,26 +32,26 @@ export function catalogueRoutes({ catalogue, publicUrl }: CatalogueRoutesOptions
 
     app.patch<WithCode>('/api/links/:code', async (request) => {
       parseQuery(noQuery, request.query);
-      const changed = await catalogue.change(
-        request.caller,
-        request.params.code,
-        parseBody(changesContract, request.body),
-        [new URL(publicUrl).host, request.host],
-        expectedBy(request.headers['if-match'], publicUrl),
-      );
-      return linkBody(orThrowStale(changed), publicUrl);
+      const ownHosts = [new URL(publicUrl).host, request.host];
+      const changes = parseBody(changesContract({ now: clock(), ownHosts }), request.body);
+      const expected = expectedBy(request.headers['if-match'], publicUrl);
+      const { caller, params } = request;
+      const changed = await catalogue.change(caller, params.code, changes, expected);
+      return linkBody(orThrow(changed, catalogueProblems), publicUrl);
     });
 
     app.delete<WithCode>('/api/links/:code', async (request, reply) => {
       parseQuery(noQuery, request.query);
       const expected = expectedBy(request.headers['if-match'], publicUrl);
-      orThrowStale(await catalogue.remove(request.caller, request.params.code, expected));
+      const removed = await catalogue.remove(request.caller, request.params.code, expected);
+      orThrow(removed, catalogueProblems);
       return reply.code(204).send();
     });
 
     app.get<WithCode>('/api/links/:code/stats', async (request) => {
       parseQuery(noQuery, request.query);
-      return orThrowStale(await catalogue.stats(request.caller, request.params.code));
+      const stats = await catalogue.stats(request.caller, request.params.code);
+      return orThrow(stats, catalogueProblems);
     });
   };
 }
