@@ -1,13 +1,11 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { anyone } from '../../src/domain/caller.ts';
 import { createLinks } from '../../src/links/links.ts';
 import { memoryLinks } from '../../src/memory/links.ts';
 import { aLink } from '../support/examples.ts';
 
-const now = new Date('2030-01-01T00:00:00Z');
 const repository = memoryLinks();
-const clicked = vi.fn();
-const links = createLinks({ repository, clock: () => now, random: () => 0, clicked });
+const links = createLinks({ repository, clock: () => new Date(), random: () => 0 });
 
 it('gives up when every generated code is taken', async () => {
   const { url, expiresAt } = aLink('any');
@@ -20,12 +18,4 @@ it('shows a link to nobody but its owner', async () => {
   const notFound = { ok: false, problem: 'not-found' };
   expect(await links.get({ id: 'ada', role: 'user' }, 'hers')).toMatchObject({ ok: true });
   expect(await links.get({ id: 'bob', role: 'user' }, 'hers')).toEqual(notFound);
-});
-
-it('reports a click, but not a look', async () => {
-  await repository.add(aLink('seen'));
-  await links.follow('seen', 'look');
-  expect(clicked).not.toHaveBeenCalled();
-  await links.follow('seen', 'click');
-  expect(clicked).toHaveBeenCalledWith(aLink('seen'), now);
 });
