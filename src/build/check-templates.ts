@@ -13,6 +13,7 @@ import { overlayFolders } from './overlay-folders.ts';
 export function templateProblems(templates: Tree, catalogue: Catalogue): readonly string[] {
   return [
     ...missingCells(templates, catalogue),
+    ...missingPages(templates, catalogue),
     ...unknownNeighbours(templates, catalogue),
     ...strayFiles(templates, catalogue),
   ];
@@ -25,15 +26,18 @@ function missingCells(templates: Tree, catalogue: Catalogue): string[] {
     .filter(({ part }) => !part.coming)
     .flatMap(({ folder, part }) =>
       part.cells.flatMap((cell) => {
-        const values = layers.find(({ id }) => id === cell)?.choices ?? [];
-        return values
-          .filter(({ id, coming }) => !coming && !folders.has(`${folder}/with/${id}`))
-          .map(({ id }) => `${folder}/with/${id} is missing: the cell for ${cell} ${id}`);
+        const choice = layers.find(({ id }) => id === cell);
+        const values = (choice?.choices ?? []).filter(({ coming }) => !coming).map(({ id }) => id);
+        // Without the choice there is nothing to fill, for a layer that cannot stand without it.
+        const absent = part.requires.includes(cell) ? undefined : choice?.absent;
+        return [...values, ...(absent === undefined ? [] : [absent])]
+          .filter((value) => !folders.has(`${folder}/with/${value}`))
+          .map((value) => `${folder}/with/${value} is missing: the cell for ${cell} ${value}`);
       }),
     );
 }
 
-export function missingPages(templates: Tree, catalogue: Catalogue): string[] {
+function missingPages(templates: Tree, catalogue: Catalogue): string[] {
   return catalogue.stages
     .filter(({ layers }) => layers.some(({ coming }) => !coming))
     .filter(({ folder }) => !templates.has(`${folder}/page.md`))

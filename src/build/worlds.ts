@@ -5,13 +5,11 @@ import { overlayFolders } from './overlay-folders.ts';
 
 /**
  * Each world is a set of overlay folders that TypeScript checks as one project, named after the
- * values of choices that are in it. Where two bring the same file, that of the earlier value
- * counts. `memory` needs a database beside it: with all directives ignored, the composed files
- * are those of the project with everything.
+ * values of choices that are in it. Every value that has templates is in at least one.
  */
 export const worlds: Readonly<Record<string, readonly string[]>> = {
   'fastify-postgres': ['fastify', 'postgres'],
-  'fastify-memory': ['fastify', 'memory', 'postgres'],
+  'fastify-memory': ['fastify', 'memory'],
 };
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { missingPages, templateProblems } from '../../src/build/check-templates.ts';
+import { templateProblems } from '../../src/build/check-templates.ts';
 import { foldersOfWorld } from '../../src/build/worlds.ts';
 import { catalogueOf } from '../../src/roadmap/catalogue-of.ts';
 import { templatesOf } from '../roadmap/a-catalogue.ts';
@@ -8,8 +8,16 @@ const layers = {
   http: { stage: 1, values: { fastify: {}, express: {}, hono: { coming: true } } },
   database: { stage: 4, absent: 'memory', values: { postgres: {} } },
   api: { stage: 5, cells: ['http'] },
+  indexes: { stage: 8, cells: ['database'], requires: ['database'] },
 };
-const cells = ['05-apis/api/with/fastify/a.ts', '05-apis/api/with/express/a.ts'];
+const cells = [
+  '05-apis/api/with/fastify/a.ts',
+  '05-apis/api/with/express/a.ts',
+  '08-performance/indexes/with/postgres/a.ts',
+];
+const pages = ['01-backend', '04-databases', '05-apis', '08-performance'].map(
+  (folder) => `${folder}/page.md`,
+);
 
 function templatesAnd(paths: readonly string[]) {
   const templates = templatesOf(layers);
@@ -18,7 +26,7 @@ function templatesAnd(paths: readonly string[]) {
 }
 
 function problems(paths: readonly string[]): readonly string[] {
-  const templates = templatesAnd(paths);
+  const templates = templatesAnd([...pages, ...paths]);
   return templateProblems(templates, catalogueOf(templates));
 }
 
@@ -28,8 +36,19 @@ describe('what the build finds wrong with the templates', () => {
   });
 
   it('is a missing cell, naming its folder', () => {
-    expect(problems(cells.slice(0, 1))).toEqual([
+    expect(problems(cells.filter((path) => !path.includes('express')))).toEqual([
       '05-apis/api/with/express is missing: the cell for http express',
+    ]);
+  });
+
+  it('is a missing cell for "without", unless the layer requires the choice', () => {
+    const templates = templatesAnd([...pages, ...cells]);
+    const path = '05-apis/api/layer.json';
+    const manifest = JSON.parse(templates.get(path)?.contents ?? '');
+    templates.set(path, { contents: JSON.stringify({ ...manifest, cells: ['database'] }) });
+    expect(templateProblems(templates, catalogueOf(templates))).toEqual([
+      '05-apis/api/with/postgres is missing: the cell for database postgres',
+      '05-apis/api/with/memory is missing: the cell for database memory',
     ]);
   });
 
@@ -52,10 +71,10 @@ describe('what the build finds wrong with the templates', () => {
   });
 
   it('is a stage without a page, once it has a layer that is there', () => {
-    const templates = templatesAnd([...cells, '01-backend/page.md']);
-    expect(missingPages(templates, catalogueOf(templates))).toEqual([
-      '04-databases/page.md is missing: a stage with layers has a page',
+    const templates = templatesAnd([...cells, ...pages.slice(0, 2)]);
+    expect(templateProblems(templates, catalogueOf(templates))).toEqual([
       '05-apis/page.md is missing: a stage with layers has a page',
+      '08-performance/page.md is missing: a stage with layers has a page',
     ]);
   });
 });
@@ -71,13 +90,17 @@ it('a world has the folders of its own values, those that count first at the beg
     '01-backend/http/express/files',
     '05-apis/api/with/express',
     '04-databases/database/postgres/files',
+    '08-performance/indexes/with/postgres',
     '01-backend/http/files',
     '05-apis/api/files',
+    '08-performance/indexes/files',
   ]);
   expect(folders(['memory', 'postgres'])).toEqual([
     '01-backend/http/with/memory',
     '04-databases/database/postgres/files',
+    '08-performance/indexes/with/postgres',
     '01-backend/http/files',
     '05-apis/api/files',
+    '08-performance/indexes/files',
   ]);
 });
