@@ -3,7 +3,7 @@ import { startedBy } from '../project/package-manager.ts';
 import { projectName } from '../project/project-name.ts';
 import type { Answers, PackageManager } from '../roadmap/answers.ts';
 import type { CreateArguments, Scope } from './arguments.ts';
-import { recordedAnswers } from './recorded-answers.ts';
+import type { RecordedAnswers } from './recorded-answers.ts';
 
 /** Answers on their way: what was said so far, by arguments, a file, or prompts. */
 export interface Draft {
@@ -29,7 +29,7 @@ export type FullDraft = Draft & { readonly dir: string; readonly scope: Scope };
  */
 export async function draftOf(said: CreateArguments, signal: AbortSignal): Promise<Draft> {
   const { dir, without, choices, install, git } = said;
-  const recorded = said.from === undefined ? undefined : await recordedAnswers(said.from, signal);
+  const recorded = said.from === undefined ? undefined : await readRecorded(said.from, signal);
   return {
     dir,
     scope: recorded === undefined ? said.scope : { layers: recorded.layers },
@@ -40,6 +40,12 @@ export async function draftOf(said: CreateArguments, signal: AbortSignal): Promi
     git,
     merge: false,
   };
+}
+
+/** Loaded only when it is wanted. */
+async function readRecorded(from: string, signal: AbortSignal): Promise<RecordedAnswers> {
+  const { recordedAnswers } = await import('./recorded-answers.ts');
+  return await recordedAnswers(from, signal);
 }
 
 /**
