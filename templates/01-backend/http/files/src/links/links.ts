@@ -1,13 +1,15 @@
 import { mayManage } from '../domain/caller.ts';
-import { generateCode, isCode, type RandomInt } from '../domain/code.ts';
+import { type Code, generateCode, isCode, type RandomInt } from '../domain/code.ts';
 import { type Clock, isExpired, type Link } from '../domain/link.ts';
 import { failure, success } from '../domain/result.ts';
-import type { LinkRepository, Links } from './port.ts';
+import type { LinkCache, LinkRepository, Links } from './port.ts';
 
 export interface LinksOptions {
   repository: LinkRepository;
   clock: Clock;
   random: RandomInt;
+  /** Without one, every look is at the repository. */
+  cache?: LinkCache;
   /** Told of every click. Must not throw, and must not keep the visitor waiting. */
   clicked?: (link: Link, at: Date) => void;
 }
@@ -15,28 +17,30 @@ export interface LinksOptions {
 /** How often in a row a generated code may be taken before something must be wrong. */
 const ATTEMPTS = 5;
 
-export function createLinks({ repository, clock, random, clicked }: LinksOptions): Links {
-  const find = async (code: string) => (isCode(code) ? repository.find(code) : undefined);
-
+export function createLinks({ repository, clock, random, cache, clicked }: LinksOptions): Links {
   return {
     async create(caller, wanted) {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         const code = wanted.code ?? generateCode(random);
         const link = { ...wanted, code, owner: caller.id, createdAt: clock() };
-        if (await repository.add(link)) return success(link);
+        if (await repository.add(link)) {
+          await cache?.forget(code);
+          return success(link);
+        }
         if (wanted.code) return failure('taken');
       }
       throw new Error(`${ATTEMPTS} generated codes in a row were taken`);
     },
 
     async get(caller, code) {
-      const link = await find(code);
+      const link = isCode(code) ? await repository.find(code) : undefined;
       // Somebody else's link is answered like none, so that its existence is not given away.
       return link && mayManage(caller, link.owner) ? success(link) : failure('not-found');
     },
 
     async follow(code, purpose) {
-      const link = await find(code);
+      const find = cache ? (known: Code) => cache.find(known, repository.find) : repository.find;
+      const link = isCode(code) ? await find(code) : undefined;
       const now = clock();
       if (!link) return failure('not-found');
       if (isExpired(link, now)) return failure('expired');

@@ -10,6 +10,13 @@ export interface LinkRepository {
   add(link: Link): Promise<boolean>;
 }
 
+/** Remembers links for those who follow them. */
+export interface LinkCache {
+  /** @param load finds what is not remembered */
+  find(code: Code, load: LinkRepository['find']): Promise<Link | undefined>;
+  forget(code: Code): Promise<void>;
+}
+
 /** What is to become a link; without a code, one is generated. */
 export type NewLink = Pick<Link, 'url' | 'expiresAt'> & { readonly code?: Code };
 

@@ -10,8 +10,11 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...environment });
   const backend = await compose(config, { clock, open: openTestStorage });
   const url = await backend.start();
+  /** What shows that a request may use the API. */
+  const headers: Record<string, string> = {};
   return {
     url,
+    headers,
     // {{#if api}}
     routes: backend.routes,
     // {{/if}}
@@ -26,8 +29,8 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
     },
 
     /** A request as somebody sends it who may use the API; a body goes as JSON, text as it is. */
-    request: (method: string, path: string, body?: unknown, headers = {}) =>
-      request(method, url + path, body, headers),
+    request: (method: string, path: string, body?: unknown, more = {}) =>
+      request(method, url + path, body, { ...headers, ...more }),
   };
 }
 

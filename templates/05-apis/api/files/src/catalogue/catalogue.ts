@@ -1,10 +1,12 @@
 import { type Caller, mayManage } from '../domain/caller.ts';
-import { type Code, isCode } from '../domain/code.ts';
+import { isCode } from '../domain/code.ts';
 import type { Clock, Link } from '../domain/link.ts';
 import { failure, success } from '../domain/result.ts';
 import type {
   Catalogue,
   CatalogueStorage,
+  Change,
+  ChangeListener,
   ClickLog,
   Expected,
   Repositories,
@@ -14,22 +16,24 @@ import type {
 export interface CatalogueOptions {
   storage: CatalogueStorage;
   clock: Clock;
-  /** Told of every link that is not any more what it was. */
-  changed?: (code: Code) => Promise<void>;
 }
 
-export function createCatalogue({ storage, clock, changed }: CatalogueOptions): Catalogue {
+export function createCatalogue({ storage, clock }: CatalogueOptions): Catalogue {
+  const listeners: ChangeListener[] = [];
+
   const update = async (caller: Caller, code: string, expected: Expected, work: Work) => {
     const result = await storage.transaction(async (within) => {
       const found = isCode(code) ? await within.catalogue.findForChange(code) : undefined;
       if (!found || !mayManage(caller, found.owner)) return failure('not-found' as const);
       return expected(found) ? success(await work(found, within)) : failure('stale' as const);
     });
-    if (result.ok) await changed?.(result.value.code);
-    return result;
+    if (result.ok) for (const listen of listeners) await listen(result.value, caller);
+    return result.ok ? success(result.value.link) : result;
   };
 
   return {
+    onChange: (listener) => listeners.push(listener),
+
     async list(caller, page) {
       const owner = caller.role === 'admin' ? undefined : caller.id;
       const found = await storage.catalogue.list(owner, { ...page, limit: page.limit + 1 });
@@ -41,14 +45,14 @@ export function createCatalogue({ storage, clock, changed }: CatalogueOptions): 
       update(caller, code, expected, async (before, { catalogue }) => {
         const link = { ...before, ...changes };
         await catalogue.save(link);
-        return link;
+        return { kind: 'changed', link };
       }),
 
     remove: (caller, code, expected) =>
       update(caller, code, expected, async (link, { catalogue, clicks }) => {
         await catalogue.remove(link.code);
         await clicks.forget(link.code);
-        return link;
+        return { kind: 'removed', link };
       }),
 
     async stats(caller, code) {
@@ -59,7 +63,7 @@ export function createCatalogue({ storage, clock, changed }: CatalogueOptions): 
   };
 }
 
-type Work = (link: Link, within: Repositories) => Promise<Link>;
+type Work = (link: Link, within: Repositories) => Promise<Change>;
 
 const DAYS = 30;
 const DAY = 24 * 60 * 60 * 1000;

@@ -69,8 +69,18 @@ type Answer<Value> = Promise<Result<Value, CatalogueProblem>>;
 /** Whether a link is still what the caller has seen of it; if not, nothing is done. */
 export type Expected = (link: Link) => boolean;
 
+/** What was done to a link, and what it is, or was, after that. */
+export interface Change {
+  readonly kind: 'changed' | 'removed';
+  readonly link: Link;
+}
+
+export type ChangeListener = (change: Change, caller: Caller) => void | Promise<void>;
+
 /** What an owner can do with links. Others' links do not exist for anybody but an admin. */
 export interface Catalogue {
+  /** The listener is told of every change when it is done, and waited for. */
+  onChange(listener: ChangeListener): void;
   list(caller: Caller, page: Page): Promise<{ items: Link[]; next: Position | null }>;
   change(caller: Caller, code: string, changes: Changes, expected: Expected): Answer<Link>;
   remove(caller: Caller, code: string, expected: Expected): Answer<Link>;

@@ -149,7 +149,7 @@ describe('GET /api/links/{code}/stats', () => {
     await create('counted');
     const day = new Date(app.in(0)).toISOString().slice(0, 10);
     for (const method of ['GET', 'GET', 'HEAD']) await app.request(method, '/counted');
-    const stats = () => createClient(app.url).stats('counted');
+    const stats = () => createClient(app.url, app.headers).stats('counted');
     await expect.poll(async () => (await stats()).clicks, { timeout: 2000 }).toBe(2);
     const { perDay } = await stats();
     expect(perDay).toHaveLength(30);
@@ -160,7 +160,7 @@ describe('GET /api/links/{code}/stats', () => {
 
 describe('the typed client', () => {
   it('does all that the API can, and throws what the service refuses', async () => {
-    const client = createClient(app.url);
+    const client = createClient(app.url, app.headers);
     const made = await client.create({ url, code: 'by-client' }, 'client-key');
     expect(await client.get('by-client')).toEqual(made);
     expect((await client.list({ q: 'by-client', limit: 1 })).items).toEqual([made]);

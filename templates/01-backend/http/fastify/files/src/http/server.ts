@@ -22,11 +22,13 @@ export interface ServerOptions {
   /** What `GET /` says when none of the routes answers there. */
   about: object;
   checks: Checks;
+  /** How many proxies in front of this service may say where a request comes from. */
+  trustedProxies?: number;
   routes: Readonly<Record<string, Routes>>;
 }
 
-export function createServer({ log, about, checks, routes }: ServerOptions) {
-  const app = createApp(log, checks);
+export function createServer({ about, routes, ...options }: ServerOptions) {
+  const app = createApp(options);
   const patterns: RoutePattern[] = [];
   app.addHook('onRoute', ({ method, url: path }) => {
     patterns.push(...[method].flat().map((one) => ({ method: one, path })));
@@ -45,7 +47,7 @@ export function createServer({ log, about, checks, routes }: ServerOptions) {
   for (const register of Object.values(routes)) register(app);
   app.get('/livez', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
-    const { ready, body } = await readiness(checks);
+    const { ready, body } = await readiness(options.checks);
     return reply.code(ready ? 200 : 503).send(body);
   });
   if (!app.hasRoute({ method: 'GET', url: '/' })) app.get('/', async () => about);
@@ -53,10 +55,11 @@ export function createServer({ log, about, checks, routes }: ServerOptions) {
 }
 
 /** The limits, errors and logs of this service, without a route. Times in ms, sizes in bytes. */
-function createApp(log: FastifyBaseLogger, checks: Checks): FastifyInstance {
+function createApp({ log, checks, trustedProxies = 0 }: Omit<ServerOptions, 'about' | 'routes'>) {
   const answerError = answerErrors(checks);
-  const app = Fastify({
+  const app: FastifyInstance = Fastify({
     loggerInstance: log,
+    trustProxy: trustedProxies > 0 && ((_address, hop) => hop < trustedProxies),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => requestId(request.headers['x-request-id']),
     bodyLimit: 100 * 1024,
