@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { loadConfig } from './config.ts';
-import { type Database, openDatabase } from './database/database.ts';
+import type { Database } from './database/database.ts';
 import { explained } from './database/explain.ts';
 import { migrate, rollback } from './database/migrate.ts';
 import { readMigrations } from './database/migrations.ts';
+import { openDatabase } from './database/open-database.ts';
 import { seed } from './seed.ts';
 import { exitWith, StartupError } from './startup-error.ts';
 import { storageIn } from './storage.ts';

@@ -5,8 +5,9 @@ import { databaseAnswers } from './database/answers.ts';
 import { databaseCatalogue } from './database/catalogue.ts';
 import { databaseClicks } from './database/clicks.ts';
 // {{/if}}
-import { type Database, type Executor, openDatabase } from './database/database.ts';
+import type { Database, Executor } from './database/database.ts';
 import { databaseLinks } from './database/links.ts';
+import { openDatabase } from './database/open-database.ts';
 import { prepareDatabase } from './database/prepare.ts';
 
 /** Where this service keeps its data: in PostgreSQL. */
