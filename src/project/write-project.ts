@@ -40,8 +40,9 @@ function writeNew({ target, tree }: Placement, made: Made): void {
     renameSync(stage, target.path);
     made.folders.push(target.path, ...folders.map((folder) => join(target.path, folder)));
     made.files.push(...[...tree.keys()].map((path) => join(target.path, path)));
-  } finally {
+  } catch (error) {
     rmSync(stage, { recursive: true, force: true });
+    throw error;
   }
 }
 

@@ -104,6 +104,7 @@ describe('a folder that exists', () => {
   });
 
   test.each([
+    ['README.md', 'These would be overwritten: README.md.'],
     ['package.json', 'These would be overwritten: package.json.'],
     ['notes.txt', 'Nothing would be overwritten, but it holds notes.txt.'],
     ['src/main.ts', 'These would be overwritten: src/main.ts.'],

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { fakeProgram } from '../support/fake-program.ts';
 import { listing } from '../support/listing.ts';
@@ -69,6 +70,15 @@ test('while committing takes the repository back as well', async () => {
     env: { HOME: home },
   });
   await expect.poll(() => Object.keys(listing(home)), { timeout: 20_000 }).toContain('committing');
+  running.kill('SIGINT');
+  expect((await running.ended).code).toBe(130);
+  expect(listing(cwd)).toEqual({});
+});
+
+test('while waiting for recorded answers on standard input ends at once', async () => {
+  const cwd = scratch();
+  const running = startProgram(['app', '--from', '-'], { cwd, input: null });
+  await setTimeout(1000);
   running.kill('SIGINT');
   expect((await running.ended).code).toBe(130);
   expect(listing(cwd)).toEqual({});

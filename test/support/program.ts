@@ -18,8 +18,8 @@ export interface Ended {
 export interface Start {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Standard input; nothing unless said. */
-  readonly input?: string;
+  /** Standard input; nothing unless said, and null for one that never ends. */
+  readonly input?: string | null;
 }
 
 /** A started program. */
@@ -68,7 +68,8 @@ export function startProgram(words: readonly string[], start: Start): Running {
       streams[name] += text;
     });
   }
-  child.stdin.on('error', () => undefined).end(start.input ?? '');
+  child.stdin.on('error', () => undefined);
+  if (start.input !== null) child.stdin.end(start.input ?? '');
   const ended = new Promise<Ended>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => resolve({ code, signal, ...streams }));
