@@ -25,7 +25,7 @@ export const linkContract = z.strictObject({
 export const listQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().max(4096).optional(),
-  // A NUL cannot be stored, so nothing can be found by it, and PostgreSQL refuses to look.
+  // A NUL cannot be stored, so nothing can be found by it, and some databases refuse to look.
   q: z
     .string()
     .max(2048)
