@@ -2,7 +2,7 @@ import type { Listener, Step } from '../project/step.ts';
 import type { Output } from './output.ts';
 
 const doing = { write: 'Writing', install: 'Installing', git: 'Committing' } as const;
-const done = { write: 'Written', install: 'Installed', git: 'Git' } as const;
+const done = { write: 'Written', install: 'Installed', git: 'Committed' } as const;
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const clearLine = '\r\u001b[2K';
 
@@ -67,7 +67,8 @@ function moving(output: Output): Listener {
 }
 
 function tell({ name, ok, detail }: Step, output: Output): void {
-  const text = ok && detail ? `${done[name]}: ${detail}` : ok ? done[name] : (detail ?? name);
+  // A detail tells it better: of a step that went well, too, for nothing may have been done.
+  const text = detail ?? (ok ? done[name] : name);
   if (ok) output.say(`${output.paint('green', '✔')} ${text}`);
   else output.warn(`${output.paint('red', '✖')} ${text}`);
 }
