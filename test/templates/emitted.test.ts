@@ -1,0 +1,51 @@
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { execa } from 'execa';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadTemplates } from '../../src/project/templates.ts';
+import { render } from '../../src/render/render.ts';
+import { catalogueOf } from '../../src/roadmap/catalogue-of.ts';
+import type { Selection } from '../../src/roadmap/selection.ts';
+import { cases } from '../support/cases.ts';
+import { scratch } from '../support/scratch.ts';
+import { allSelections } from './selections.ts';
+
+const templates = await loadTemplates();
+const selections = allSelections(catalogueOf(templates), cases.seed);
+const between = fc.sample(fc.constantFrom(...selections), { numRuns: 6, seed: cases.seed });
+const few = selections.length <= 8 ? selections : [...selections.slice(0, 2), ...between];
+const samples = few.map((selection) => {
+  const name = [...selection.layers, ...Object.values(selection.choices)].join('-');
+  return { name, selection };
+});
+const tool = { preferLocal: true, localDir: resolve('.'), reject: false, all: true } as const;
+
+describe.each(samples)('the project $name, as it is written', ({ name, selection }) => {
+  it('has nothing for Biome to change, and no type error before it was ever built', async () => {
+    const folder = await write({ ...selection, name });
+    const lint = await execa('biome', ['check', '--vcs-enabled=false'], { ...tool, cwd: folder });
+    expect(lint.exitCode, lint.all).toBe(0);
+    const types = await execa('tsc', ['-p', '.'], { ...tool, cwd: folder });
+    expect(types.exitCode, types.all).toBe(0);
+  });
+});
+
+it('a name as long as npm allows has nothing for Biome to change either', async () => {
+  const [first] = selections;
+  if (first === undefined) throw new Error('There is no selection to try.');
+  const folder = await write({ ...first, name: 'long'.repeat(53) });
+  const lint = await execa('biome', ['check', '--vcs-enabled=false'], { ...tool, cwd: folder });
+  expect(lint.exitCode, lint.all).toBe(0);
+});
+
+/** Over the packages of this repository: which ones a project declares is tested elsewhere. */
+async function write(selection: Selection): Promise<string> {
+  const folder = scratch();
+  for (const [path, { contents }] of render(selection, templates)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), contents);
+  }
+  await symlink(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
+  return folder;
+}

@@ -1,0 +1,70 @@
+import type { Tree } from '../../src/render/tree.ts';
+import type { Catalogue } from '../../src/roadmap/catalogue.ts';
+import { layersOf } from '../../src/roadmap/layers-of.ts';
+import type { Selection } from '../../src/roadmap/selection.ts';
+
+/** Codes that no link may have, in one list from the first stage on, whatever is selected. */
+const reservedWords = /'(?:api|docs|livez|readyz|metrics|assets|graphql|openapi)'/g;
+
+/**
+ * @param tree a project
+ * @param selection what it consists of
+ * @param catalogue the roadmap
+ * @returns where the project speaks of a layer or value that it does not have
+ */
+export function strangeTraces(
+  tree: Tree,
+  selection: Selection,
+  catalogue: Catalogue,
+): readonly string[] {
+  const parts = tracedParts(catalogue);
+  const isHere = (id: string) =>
+    selection.layers.includes(id) || Object.values(selection.choices).includes(id);
+  const own = new Set(parts.filter(({ id }) => isHere(id)).flatMap(({ traces }) => traces));
+  const strange = parts
+    .filter(({ id }) => !isHere(id))
+    .flatMap(({ id, traces }) => traces.map((trace) => ({ id, trace })))
+    .filter(({ trace }) => !own.has(trace));
+  return [...tree]
+    .filter(([path]) => path !== 'roadmap.json')
+    .flatMap(([path, { contents }]) => {
+      const text = `${path}\n${withoutWhatMayNameAll(path, contents)}`;
+      return strange
+        .filter(({ trace }) => text.includes(trace))
+        .map(({ id, trace }) => `${path} has "${trace}" of ${id}`);
+    });
+}
+
+/**
+ * @param tree a project
+ * @param selection what it consists of
+ * @param catalogue the roadmap
+ * @returns traces of its own layers that are nowhere in it, so that they would never be found
+ */
+export function lostTraces(
+  tree: Tree,
+  selection: Selection,
+  catalogue: Catalogue,
+): readonly string[] {
+  const text = [...tree].map(([path, { contents }]) => `${path}\n${contents}`).join('\n');
+  return tracedParts(catalogue)
+    .filter(({ id }) => [...selection.layers, ...Object.values(selection.choices)].includes(id))
+    .flatMap(({ id, traces }) => traces.map((trace) => ({ id, trace })))
+    .filter(({ trace }) => !text.includes(trace))
+    .map(({ id, trace }) => `"${trace}" of ${id} is nowhere`);
+}
+
+/** The traces of each part: those that its manifest lists, and its environment variables. */
+function tracedParts(catalogue: Catalogue) {
+  return layersOf(catalogue)
+    .flatMap((layer) => [layer, ...layer.choices])
+    .map(({ id, traces, facts }) => ({
+      id,
+      traces: [...new Set([...traces, ...facts.env.map(({ name }) => name)])],
+    }));
+}
+
+function withoutWhatMayNameAll(path: string, contents: string): string {
+  if (path === 'README.md') return contents.replaceAll(/^\| [✅⬜].*$/gmu, '');
+  return path.startsWith('src/domain/') ? contents.replaceAll(reservedWords, '') : contents;
+}
