@@ -34,15 +34,3 @@ export function packageJson(selection: Selection, facts: Facts): string {
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }
-
-/**
- * @param selection what the project consists of
- * @param facts the facts of all its layers
- * @returns the text of pnpm-workspace.yaml, or undefined when the project needs none
- */
-export function pnpmWorkspace(selection: Selection, facts: Facts): string | undefined {
-  const overrides = Object.entries(sortedByKey(facts.overrides));
-  if (selection.packageManager !== 'pnpm' || overrides.length === 0) return undefined;
-  const lines = overrides.map(([name, version]) => `  '${name}': '${version}'\n`);
-  return `overrides:\n${lines.join('')}`;
-}

@@ -9,8 +9,9 @@ import { isComposed, isStagePage } from './composition-files.ts';
 import { envExample } from './env-example.ts';
 import { mergeFacts } from './merge-facts.ts';
 import { mergeOpenapi } from './merge-openapi.ts';
-import { packageJson, pnpmWorkspace } from './package-json.ts';
+import { packageJson } from './package-json.ts';
 import { commandsOf } from './package-manager.ts';
+import { packageManagerFiles } from './package-manager-files.ts';
 import { type Part, partsOf } from './parts.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import { roadmapFile } from './roadmap-file.ts';
@@ -81,7 +82,7 @@ function dataFiles(
   const gitignore = facts.gitignore.map((line) => `${line}\n`).join('');
   const files = [
     ['package.json', packageJson(selection, facts)],
-    ['pnpm-workspace.yaml', pnpmWorkspace(selection, facts)],
+    ...packageManagerFiles(selection, facts),
     ['.env.example', envExample(facts.env)],
     ['.gitignore', gitignore],
     ['openapi.json', mergeOpenapi(selection.name, parts, templates)],

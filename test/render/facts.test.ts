@@ -69,10 +69,17 @@ describe('package.json', () => {
     expect(manifest(facts, { packageManager: 'bun' })).toHaveProperty('overrides.cookie');
     expect(manifest(facts, { packageManager: 'yarn' })).toHaveProperty('resolutions.cookie');
     expect(manifest(facts, { packageManager: 'pnpm' })).not.toHaveProperty('overrides');
-    expect(project(facts, { packageManager: 'pnpm' }).get('pnpm-workspace.yaml')).toBe(
-      "overrides:\n  '@me/a': '2.0.0'\n  'cookie': '1.1.1'\n",
+    expect(project(facts, { packageManager: 'pnpm' }).get('pnpm-workspace.yaml')).toMatch(
+      /^overrides:\n {2}'@me\/a': '2\.0\.0'\n {2}'cookie': '1\.1\.1'\n/,
     );
     expect(project(facts).has('pnpm-workspace.yaml')).toBe(false);
+  });
+
+  it('tells pnpm which install scripts are not needed, and yarn where packages go', () => {
+    const workspace = project({}, { packageManager: 'pnpm' }).get('pnpm-workspace.yaml');
+    expect(workspace).toContain("allowBuilds:\n  'esbuild': false\n");
+    expect(project({}, { packageManager: 'yarn' }).get('.yarnrc.yml')).toContain('node-modules');
+    expect(project({}).has('.yarnrc.yml')).toBe(false);
   });
 
   it.each([
