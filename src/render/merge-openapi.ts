@@ -55,7 +55,10 @@ function fragmentOf({ id, folder }: Part, templates: Tree): Fragment[] {
   return [{ layer: id, data: asData(data) }];
 }
 
-/** Merges path → method and kind → component: the same name on the second level is a conflict. */
+/**
+ * Merges path → method and kind → component: the same name on the second level is a conflict.
+ * All is sorted but the methods of a path, which stay in the order of the contracts.
+ */
 function mergeTwoLevels(key: string, fragments: readonly Fragment[]): Data {
   const merged = new Map<string, Map<string, { layer: string; value: unknown }>>();
   for (const { layer, data } of fragments) {
@@ -71,7 +74,8 @@ function mergeTwoLevels(key: string, fragments: readonly Fragment[]): Data {
   }
   const groups = [...merged].map(([outer, inner]) => {
     const entries = [...inner].map(([name, { value }]) => [name, value] as const);
-    return [outer, sortedByKey(Object.fromEntries(entries))] as const;
+    const group = Object.fromEntries(entries);
+    return [outer, key === 'components' ? sortedByKey(group) : group] as const;
   });
   return sortedByKey(Object.fromEntries(groups));
 }

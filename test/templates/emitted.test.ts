@@ -1,4 +1,4 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { execa } from 'execa';
 import fc from 'fast-check';
@@ -29,6 +29,16 @@ describe.each(samples)('the project $name, as it is written', ({ name, selection
     const types = await execa('tsc', ['-p', '.'], { ...tool, cwd: folder });
     expect(types.exitCode, types.all).toBe(0);
   });
+});
+
+it('the project with everything describes itself to the byte as its own script would', async () => {
+  const largest = selections.toSorted((a, b) => b.layers.length - a.layers.length)[0];
+  if (largest === undefined) throw new Error('There is no selection to try.');
+  const folder = await write(largest);
+  const before = await readFile(join(folder, 'openapi.json'), 'utf8');
+  const script = await execa('tsx', ['scripts/openapi.ts'], { ...tool, cwd: folder });
+  expect(script.exitCode, script.all).toBe(0);
+  expect(await readFile(join(folder, 'openapi.json'), 'utf8')).toBe(before);
 });
 
 it('a name as long as npm allows has nothing for Biome to change either', async () => {
