@@ -1,17 +1,33 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageFolder } from './program.ts';
+import { fileURLToPath } from 'node:url';
+
+const top = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What goes into dist/. */
 const sources = ['src', 'templates', 'package.json'];
 
-/** Builds the program when it is older than its sources; for vitest's globalSetup. */
-export default function buildOnce(): void {
-  const built = join(packageFolder, 'dist', 'cli.js');
-  const newest = Math.max(...sources.map((it) => newestIn(join(packageFolder, it))));
-  if (existsSync(built) && statSync(built).mtimeMs > newest) return;
-  execFileSync('npm', ['run', 'build'], { cwd: packageFolder, stdio: 'inherit' });
+/**
+ * For vitest's globalSetup: builds the package when it is older than its sources, and lets the
+ * tests run a copy, so that building again meanwhile takes nothing from under them.
+ *
+ * @returns removes the copy
+ */
+export default function buildOnce(): () => void {
+  const built = join(top, 'dist', 'cli.js');
+  const newest = Math.max(...sources.map((it) => newestIn(join(top, it))));
+  if (!existsSync(built) || statSync(built).mtimeMs <= newest) {
+    execFileSync('npm', ['run', 'build'], { cwd: top, stdio: 'inherit' });
+  }
+  const copy = mkdtempSync(join(tmpdir(), 'roadmap-package-'));
+  for (const name of ['bin', 'dist', 'package.json']) {
+    cpSync(join(top, name), join(copy, name), { recursive: true });
+  }
+  // Workers inherit it: see program.ts.
+  process.env.ROADMAP_PACKAGE = copy;
+  return () => rmSync(copy, { recursive: true, force: true });
 }
 
 function newestIn(path: string): number {

@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const top = fileURLToPath(new URL('../..', import.meta.url));
+/** The built package: the copy that build-once.ts made, or this one. */
+export const packageFolder =
+  process.env.ROADMAP_PACKAGE ?? fileURLToPath(new URL('../..', import.meta.url));
 
 /** The built program, as the package's bin starts it. */
-export const bin = fileURLToPath(new URL('../../bin/create-backend-roadmap.js', import.meta.url));
+export const bin = join(packageFolder, 'bin', 'create-backend-roadmap.js');
 
 /** How the program ended. */
 export interface Ended {
@@ -101,6 +104,3 @@ export function startProgram(words: readonly string[], start: Start): Running {
 export async function program(words: readonly string[], start: Start): Promise<Ended> {
   return await startProgram(words, start).ended;
 }
-
-/** The folder of this package. */
-export const packageFolder = top;
