@@ -24,6 +24,12 @@ export interface Requirements {
    * @returns why it cannot come whatever stands beside it, as a clause after its name
    */
   obstacle(layer: Layer): string | undefined;
+  /**
+   * @param layer a layer
+   * @param layers those that stand beside it
+   * @returns the first layer or value among them that requires it
+   */
+  requirerOf(layer: Layer, layers: Iterable<Layer>): string | undefined;
 }
 
 /**
@@ -65,5 +71,9 @@ export function requirementsOf(
     return `is still coming with ${value.id}${said === undefined ? ', its default' : ''}`;
   }
 
-  return { of, closure, obstacle };
+  function requirerOf(layer: Layer, layers: Iterable<Layer>): string | undefined {
+    return [...layers].flatMap(of).find((it) => it.layer === layer)?.who;
+  }
+
+  return { of, closure, obstacle, requirerOf };
 }
