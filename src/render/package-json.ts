@@ -1,5 +1,6 @@
 import type { Facts } from '../roadmap/manifest.ts';
 import type { Selection } from '../roadmap/selection.ts';
+import { withoutScript } from './install-scripts.ts';
 import { scriptFor } from './package-manager.ts';
 import { sortedByKey } from './sorted-by-key.ts';
 
@@ -18,11 +19,13 @@ export function packageJson(selection: Selection, facts: Facts): string {
     scriptFor(command, packageManager),
   ]);
   const key = overridesKey[packageManager];
+  const notAllowed = Object.fromEntries(withoutScript.map((name) => [name, false]));
   const sections = Object.entries({
     scripts: Object.fromEntries(scripts),
     dependencies: sortedByKey(facts.dependencies),
     devDependencies: sortedByKey(facts.devDependencies),
     ...(key === undefined ? {} : { [key]: sortedByKey(facts.overrides) }),
+    ...(packageManager === 'npm' ? { allowScripts: notAllowed } : {}),
   }).filter(([, section]) => Object.keys(section).length > 0);
   const data = {
     name,

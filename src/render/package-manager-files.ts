@@ -1,9 +1,7 @@
 import type { Facts } from '../roadmap/manifest.ts';
 import type { Selection } from '../roadmap/selection.ts';
+import { withoutScript } from './install-scripts.ts';
 import { sortedByKey } from './sorted-by-key.ts';
-
-/** Packages whose install script is not needed; pnpm fails when it is not told so. */
-const withoutScript = ['esbuild'];
 
 /**
  * @param selection what the project consists of

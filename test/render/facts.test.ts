@@ -41,6 +41,9 @@ describe('package.json', () => {
   },
   "overrides": {
     "cookie": "1.1.1"
+  },
+  "allowScripts": {
+    "esbuild": false
   }
 }
 `);
@@ -75,7 +78,9 @@ describe('package.json', () => {
     expect(project(facts).has('pnpm-workspace.yaml')).toBe(false);
   });
 
-  it('tells pnpm which install scripts are not needed, and yarn where packages go', () => {
+  it('tells npm and pnpm which install scripts are not needed, and yarn where packages go', () => {
+    expect(manifest({}, { packageManager: 'npm' })).toHaveProperty('allowScripts.esbuild', false);
+    expect(manifest({}, { packageManager: 'bun' })).not.toHaveProperty('allowScripts');
     const workspace = project({}, { packageManager: 'pnpm' }).get('pnpm-workspace.yaml');
     expect(workspace).toContain("allowBuilds:\n  'esbuild': false\n");
     expect(project({}, { packageManager: 'yarn' }).get('.yarnrc.yml')).toContain('node-modules');
