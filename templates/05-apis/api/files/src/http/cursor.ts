@@ -25,6 +25,8 @@ function hashOf(q: string): string {
 }
 
 function jsonIn(cursor: string): unknown {
+  // What does not belong there would be skipped.
+  if (!/^[\w-]+$/.test(cursor)) return undefined;
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {
