@@ -10,6 +10,7 @@ const paths: ReadonlySet<string> = new Set([
   'README.md',
   'AGENTS.md',
   'docs/architecture.md',
+  'docs/security.md',
   '.devcontainer/devcontainer.json',
 ]);
 

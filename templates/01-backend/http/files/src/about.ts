@@ -1,20 +1,20 @@
 /** The stages of the backend roadmap that this service has reached. */
-const stages = {
-  1: 'Understanding the backend',
-  2: 'Fundamentals of programming',
-  // {{#if database}}
-  4: 'Databases',
-  // {{/if}}
-  // {{#if api}}
-  5: 'APIs and web services',
-  // {{/if}}
-};
+const stages = new Set([1, 2]);
+// {{#if database}}
+stages.add(4);
+// {{/if}}
+// {{#if api}}
+stages.add(5);
+// {{/if}}
+// {{#if hardening}}
+stages.add(7);
+// {{/if}}
 
 /** What the service says of itself at `GET /`. */
 export const about = {
   name: '{{name}}',
   version: '0.1.0',
-  stages: Object.keys(stages).map(Number),
+  stages: [...stages],
   links: {
     links: '/api/links',
     ready: '/readyz',

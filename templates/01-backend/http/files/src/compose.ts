@@ -13,9 +13,16 @@ import { docsRoutes } from './http/docs-routes.ts';
 import { idempotentRequests } from './http/idempotent-requests.ts';
 // {{/if}}
 import { linkRoutes } from './http/link-routes.ts';
+// {{#if hardening}}
+import { protectiveHeaders } from './http/protective-headers.ts';
+import { rateLimits } from './http/rate-limits.ts';
+// {{/if}}
 import { createServer } from './http/server.ts';
 // {{#if api}}
 import { createIdempotency } from './idempotency/idempotency.ts';
+// {{/if}}
+// {{#if hardening}}
+import { createLimits } from './limits/limits.ts';
 // {{/if}}
 import { createLinks } from './links/links.ts';
 import { createLog } from './log.ts';
@@ -52,7 +59,14 @@ export async function compose(config: Config, around: Surroundings = {}) {
     log,
     about,
     checks: storage.checks,
+    // {{#if hardening}}
+    trustedProxies: config.trustedProxies,
+    // {{/if}}
     routes: {
+      // {{#if hardening}}
+      headers: protectiveHeaders(config),
+      limits: rateLimits({ limits: createLimits(config.limits) }),
+      // {{/if}}
       // {{#if api}}
       conditional: conditionalRequests(),
       idempotent: idempotentRequests({ idempotency, paths: ['/api/links'] }),

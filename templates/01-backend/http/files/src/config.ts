@@ -1,5 +1,9 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+// {{#if hardening}}
+import { originsContract } from './http/origins.ts';
+import { refusePlaceholders } from './placeholder-secrets.ts';
+// {{/if}}
 import { StartupError } from './startup-error.ts';
 
 const environment = z.object({
@@ -15,6 +19,12 @@ const environment = z.object({
   // {{/if}}
   // {{#if api}}
   DOCS_PUBLIC: z.stringbool().default(false),
+  // {{/if}}
+  // {{#if hardening}}
+  ALLOWED_ORIGINS: originsContract,
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  LIMIT_WRITES: z.coerce.number().int().min(1).default(300),
+  LIMIT_NOT_FOUND: z.coerce.number().int().min(1).default(100),
   // {{/if}}
 });
 
@@ -38,6 +48,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     throw new StartupError(`The environment is wrong (see .env.example):${problems.join('')}`);
   }
   const production = data.NODE_ENV === 'production';
+  // {{#if hardening}}
+  if (production) refusePlaceholders(data);
+  // {{/if}}
   return {
     production,
     port: data.PORT,
@@ -51,6 +64,15 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     // {{/if}}
     // {{#if api}}
     docs: data.DOCS_PUBLIC || !production,
+    // {{/if}}
+    // {{#if hardening}}
+    allowedOrigins: data.ALLOWED_ORIGINS,
+    trustedProxies: data.TRUSTED_PROXIES,
+    /** What one address may do. */
+    limits: {
+      writes: { times: data.LIMIT_WRITES, seconds: 60 },
+      notFound: { times: data.LIMIT_NOT_FOUND, seconds: 60 },
+    },
     // {{/if}}
   };
 }
