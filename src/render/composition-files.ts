@@ -6,6 +6,8 @@ const paths: ReadonlySet<string> = new Set([
   'src/storage.ts',
   'src/openapi.ts',
   'test/support/app.ts',
+  'web/index.html',
+  'web/assets/app.js',
   'scripts/start.js',
   'README.md',
   'AGENTS.md',

@@ -1,5 +1,8 @@
 /** The stages of the backend roadmap that this service has reached. */
 const stages = new Set([1, 2]);
+// {{#if web}}
+stages.add(3);
+// {{/if}}
 // {{#if database}}
 stages.add(4);
 // {{/if}}

@@ -18,6 +18,9 @@ import { protectiveHeaders } from './http/protective-headers.ts';
 import { rateLimits } from './http/rate-limits.ts';
 // {{/if}}
 import { createServer } from './http/server.ts';
+// {{#if web}}
+import { webRoutes } from './http/web-routes.ts';
+// {{/if}}
 // {{#if api}}
 import { createIdempotency } from './idempotency/idempotency.ts';
 // {{/if}}
@@ -27,6 +30,9 @@ import { createLimits } from './limits/limits.ts';
 import { createLinks } from './links/links.ts';
 import { createLog } from './log.ts';
 import { openStorage } from './storage.ts';
+// {{#if web}}
+import { openSite } from './web/site.ts';
+// {{/if}}
 
 /** The world around this service, where it is not the real one. */
 export interface Surroundings {
@@ -72,6 +78,9 @@ export async function compose(config: Config, around: Surroundings = {}) {
       idempotent: idempotentRequests({ idempotency, paths: ['/api/links'] }),
       docs: docsRoutes({ visible: config.docs }),
       catalogue: catalogueRoutes({ catalogue, clock, publicUrl: config.publicUrl }),
+      // {{/if}}
+      // {{#if web}}
+      web: webRoutes({ site: openSite({ fresh: !config.production }) }),
       // {{/if}}
       links: linkRoutes({ links, clock, publicUrl: config.publicUrl }),
     },
