@@ -5,7 +5,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // These have a vitest.config.ts of their own that says what they need.
-    exclude: ['system', 'samples', 'http-contract', 'end-to-end'].map((it) => `test/${it}/**`),
+    exclude: ['system', 'browser', 'samples', 'http-contract', 'end-to-end'].map(
+      (it) => `test/${it}/**`,
+    ),
     globalSetup: ['test/support/build-once.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

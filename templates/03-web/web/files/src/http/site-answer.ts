@@ -26,7 +26,7 @@ export function siteAnswer({ type, tag, contents }: SiteFile, known = '') {
     'cache-control': 'no-cache',
     etag: tag,
     'x-content-type-options': 'nosniff',
-    'referrer-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
     ...(type.startsWith('text/html') && { 'content-security-policy': PAGE_POLICY }),
   };
   // A proxy that compresses marks the tag as weak.

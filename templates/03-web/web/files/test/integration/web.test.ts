@@ -25,7 +25,7 @@ describe('GET /', () => {
     const policy = headers['content-security-policy'] ?? '';
     expect(policy).toMatch(/default-src 'none'.*script-src 'self'.*frame-ancestors 'none'/);
     expect(policy).not.toMatch(/unsafe|\*|https?:|data:/);
-    expect(headers['referrer-policy']).toBeDefined();
+    expect(headers['referrer-policy']).toBe('no-referrer');
     expect(body).not.toMatch(/<style|style=|<script(?![^>]* src=)|\son\w+=|(?:src|href)="\w+:/);
   });
 });

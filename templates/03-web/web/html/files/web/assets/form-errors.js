@@ -31,7 +31,8 @@ export function hideErrors(form) {
 
 function mark(field, detail) {
   field.setAttribute('aria-invalid', 'true');
-  errorOf(field).textContent = `${detail[0].toUpperCase()}${detail.slice(1)}.`;
+  // The service speaks of a field in half sentences: "must be a URL".
+  errorOf(field).textContent = /^[a-z]/.test(detail) ? `This ${detail}.` : detail;
 }
 
 function errorOf(field) {

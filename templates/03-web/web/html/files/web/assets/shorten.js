@@ -41,10 +41,10 @@ function wanted(data) {
   };
 }
 
-/** A code that is taken is no fault of form, but is mended in its field all the same. */
+/** A code that is taken is no fault of its form, but is mended in its field all the same. */
 function withField(error) {
   if (error.status !== 409) return error;
-  return new ApiError(error.message, 409, [{ pointer: '/code', detail: 'this one is taken' }]);
+  return new ApiError(error.message, 409, [{ pointer: '/code', detail: 'is taken' }]);
 }
 
 function show(created) {
