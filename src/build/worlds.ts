@@ -8,8 +8,8 @@ import { overlayFolders } from './overlay-folders.ts';
  * values of choices that are in it. Every value that has templates is in at least one.
  */
 export const worlds: Readonly<Record<string, readonly string[]>> = {
-  'fastify-postgres': ['fastify', 'postgres'],
-  'fastify-memory': ['fastify', 'memory'],
+  'fastify-postgres': ['fastify', 'postgres', 'html'],
+  'fastify-memory': ['fastify', 'memory', 'html'],
 };
 
 /**
