@@ -9,10 +9,12 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const roomOf = (file: string) => file.split('/', 1)[0];
 
 const imports = files.flatMap((file) =>
-  [...readFileSync(`src/${file}`, 'utf8').matchAll(/ from '(.+)';$/gm)].map(([, from = '']) => {
-    const to = from.startsWith('.') ? posix.join(posix.dirname(file), from) : from;
-    return { file, to, leaves: roomOf(to) !== roomOf(file), relative: from.startsWith('.') };
-  }),
+  [...readFileSync(`src/${file}`, 'utf8').matchAll(/(?:from|import)[ (]'(.+?)'/g)].map(
+    ([, from = '']) => {
+      const to = from.startsWith('.') ? posix.join(posix.dirname(file), from) : from;
+      return { file, to, leaves: roomOf(to) !== roomOf(file), relative: from.startsWith('.') };
+    },
+  ),
 );
 
 it('keeps the domain to itself: no library, no other room', () => {

@@ -1,0 +1,45 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { runWell } from './run.ts';
+import { type Sample, samples } from './samples.ts';
+import { emptyDatabase, hasServer } from './server-database.ts';
+import { written } from './written.ts';
+
+describe.each(samples)('the project $name', (sample: Sample) => {
+  let folder: string;
+  beforeAll(() => {
+    folder = written(sample);
+  });
+
+  it('has no type errors before anything is built', async () => {
+    await runWell(folder, ['npm', 'run', 'typecheck']);
+  });
+
+  it('has nothing to lint or format', async () => {
+    await runWell(folder, ['npm', 'run', 'lint']);
+    await runWell(folder, ['biome', 'check', '--error-on-warnings']);
+  });
+
+  it('passes all that it asks of itself before a merge, with what is embedded', async () => {
+    const said = await runWell(folder, ['npm', 'run', 'ci']);
+    expect(said).toMatch(/Tests +\d+ passed/);
+  });
+
+  it.runIf(hasServer && sample.layers.has('database'))(
+    'passes its own tests with the server that DATABASE_URL names',
+    async () => {
+      const variables = { DATABASE_URL: await emptyDatabase() };
+      const said = await runWell(folder, ['npm', 'test'], variables);
+      expect(said).toMatch(/Tests +\d+ passed/);
+    },
+  );
+
+  it.runIf(sample.layers.has('api'))('comes with the document that its script writes', async () => {
+    const file = join(folder, 'openapi.json');
+    const rendered = readFileSync(file, 'utf8');
+    rmSync(file);
+    await runWell(folder, ['npm', 'run', 'openapi']);
+    expect(readFileSync(file, 'utf8')).toBe(rendered);
+  });
+});
