@@ -40,13 +40,13 @@ export function mergeOpenapi(
     ...head.data,
     info: { ...asData(head.data.info), title: name },
     ...(tags.length === 0 ? {} : { tags }),
-    paths: mergeTwoLevels('paths', fragments),
+    paths: protect(mergeTwoLevels('paths', fragments), fragments),
     components: mergeTwoLevels('components', fragments),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-const mergeable: ReadonlySet<string> = new Set(['paths', 'components', 'tags']);
+const mergeable: ReadonlySet<string> = new Set(['paths', 'components', 'tags', 'protects']);
 
 function fragmentOf({ id, folder }: Part, templates: Tree): Fragment[] {
   const file = templates.get(`${folder}/openapi.json`);
@@ -78,6 +78,27 @@ function mergeTwoLevels(key: string, fragments: readonly Fragment[]): Data {
     return [outer, key === 'components' ? sortedByKey(group) : group] as const;
   });
   return sortedByKey(Object.fromEntries(groups));
+}
+
+/**
+ * A layer that guards what others bring says so as `protects`: below which path, except below which,
+ * and what every operation there gets.
+ */
+function protect(paths: Data, fragments: readonly Fragment[]): Data {
+  return fragments.reduce((before, { data }) => {
+    const { below, except, responses, security } = asData(data.protects);
+    if (typeof below !== 'string' || typeof except !== 'string') return before;
+    const guarded = (path: string) => path.startsWith(below) && !path.startsWith(except);
+    const withGuard = (methods: unknown) =>
+      Object.entries(asData(methods)).map(([method, operation]) => {
+        const more = { ...asData(asData(operation).responses), ...asData(responses) };
+        return [method, { ...asData(operation), responses: more, security }] as const;
+      });
+    const entries = Object.entries(before).map(([path, methods]) =>
+      guarded(path) ? [path, Object.fromEntries(withGuard(methods))] : [path, methods],
+    );
+    return Object.fromEntries(entries);
+  }, paths);
 }
 
 /** A tag may be named by every layer that uses it, in the same words. */

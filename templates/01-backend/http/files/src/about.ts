@@ -12,6 +12,9 @@ stages.add(5);
 // {{#if hardening}}
 stages.add(7);
 // {{/if}}
+// {{#if auth}}
+stages.add(7);
+// {{/if}}
 
 /** What the service says of itself at `GET /`. */
 export const about = {

@@ -6,10 +6,18 @@ import { createClicks } from './catalogue/clicks.ts';
 // {{/if}}
 import type { Config } from './config.ts';
 import type { Clock } from './domain/link.ts';
+// {{#if auth}}
+import { accountRoutes } from './http/account-routes.ts';
+// {{/if}}
 // {{#if api}}
 import { catalogueRoutes } from './http/catalogue-routes.ts';
 import { conditionalRequests } from './http/conditional-requests.ts';
 import { docsRoutes } from './http/docs-routes.ts';
+// {{/if}}
+// {{#if auth}}
+import { guardedRequests } from './http/guarded-requests.ts';
+// {{/if}}
+// {{#if api}}
 import { idempotentRequests } from './http/idempotent-requests.ts';
 // {{/if}}
 import { linkRoutes } from './http/link-routes.ts';
@@ -29,6 +37,11 @@ import { createLimits } from './limits/limits.ts';
 // {{/if}}
 import { createLinks } from './links/links.ts';
 import { createLog } from './log.ts';
+// {{#if auth}}
+import { isCommon } from './security/common-passwords.ts';
+import { openKeys } from './security/keys.ts';
+import { createSecurity } from './security/security.ts';
+// {{/if}}
 import { openStorage } from './storage.ts';
 // {{#if web}}
 import { openSite } from './web/site.ts';
@@ -44,7 +57,13 @@ export interface Surroundings {
 export async function compose(config: Config, around: Surroundings = {}) {
   const { clock = () => new Date(), open = openStorage } = around;
   const log = createLog(config);
+  // {{#if auth}}
+  const keys = await openKeys(config.keys);
+  // {{/if}}
   const storage = await open(config, log);
+  // {{#if auth}}
+  const security = await createSecurity({ ...config, storage, keys, clock });
+  // {{/if}}
 
   // {{#if api}}
   const clicks = createClicks({ clickLog: storage.clicks, log });
@@ -72,6 +91,10 @@ export async function compose(config: Config, around: Surroundings = {}) {
       // {{#if hardening}}
       headers: protectiveHeaders(config),
       limits: rateLimits({ limits: createLimits(config.limits) }),
+      // {{/if}}
+      // {{#if auth}}
+      guard: guardedRequests({ ...security, clock }),
+      accounts: accountRoutes({ ...security, isCommon }),
       // {{/if}}
       // {{#if api}}
       conditional: conditionalRequests(),

@@ -26,6 +26,11 @@ const environment = z.object({
   LIMIT_WRITES: z.coerce.number().int().min(1).default(300),
   LIMIT_NOT_FOUND: z.coerce.number().int().min(1).default(100),
   // {{/if}}
+  // {{#if auth}}
+  AUTH_PRIVATE_KEY: z.string().optional(),
+  LIMIT_REGISTRATIONS: z.coerce.number().int().min(1).default(20),
+  LIMIT_LOGIN_FAILURES: z.coerce.number().int().min(1).default(10),
+  // {{/if}}
 });
 
 export type Config = ReturnType<typeof readConfig>;
@@ -72,6 +77,15 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     limits: {
       writes: { times: data.LIMIT_WRITES, seconds: 60 },
       notFound: { times: data.LIMIT_NOT_FOUND, seconds: 60 },
+    },
+    // {{/if}}
+    // {{#if auth}}
+    keys: { keys: data.AUTH_PRIVATE_KEY, file: production ? undefined : '.data/private-key.pem' },
+    attempts: {
+      /** By one address. */
+      registrations: { times: data.LIMIT_REGISTRATIONS, seconds: 60 * 60 },
+      /** To log in to one account. */
+      failures: { times: data.LIMIT_LOGIN_FAILURES, seconds: 15 * 60 },
     },
     // {{/if}}
   };

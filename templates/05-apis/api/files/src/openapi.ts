@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { about } from './about.ts';
+// {{#if auth}}
+import { accountOperations, accountSchemas, protection } from './http/account-operations.ts';
+// {{/if}}
 import { healthOperations, linkOperations, linkSchemas } from './http/link-operations.ts';
 import { openApiDocument } from './http/openapi.ts';
 
@@ -17,12 +20,25 @@ const problemSchema = z.object({
 const operations = {
   links: linkOperations,
   health: healthOperations,
+  // {{#if auth}}
+  accounts: accountOperations,
+  // {{/if}}
 };
 
 const schemas = {
   Problem: problemSchema,
   ...linkSchemas,
+  // {{#if auth}}
+  ...accountSchemas,
+  // {{/if}}
 };
 
 /** What `openapi.json` must be. */
-export const openApi = openApiDocument(about.name, Object.values(operations).flat(), schemas);
+export const openApi = openApiDocument({
+  title: about.name,
+  operations: Object.values(operations).flat(),
+  schemas,
+  // {{#if auth}}
+  protection,
+  // {{/if}}
+});

@@ -1,17 +1,31 @@
 import { compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { request } from './request.ts';
+// {{#if auth}}
+import { signIn, testKey } from './sign-in.ts';
+// {{/if}}
 import { openTestStorage } from './storage.ts';
 
 /** Starts the whole service on a free port, with a clock that a test can put forward. */
 export async function startApp(environment: Readonly<Record<string, string>> = {}) {
   let ahead = 0;
   const clock = () => new Date(Date.now() + ahead);
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...environment });
+  const config = readConfig({
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    // {{#if auth}}
+    AUTH_PRIVATE_KEY: testKey,
+    // {{/if}}
+    ...environment,
+  });
   const backend = await compose(config, { clock, open: openTestStorage });
   const url = await backend.start();
   /** What shows that a request may use the API. */
   const headers: Record<string, string> = {};
+  // {{#if auth}}
+  const authorize = await signIn(url, config.publicUrl);
+  headers.authorization = authorize(clock());
+  // {{/if}}
   return {
     url,
     headers,
@@ -26,6 +40,9 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
     /** Lets this much time (ms) pass at once. */
     pass: (time: number) => {
       ahead += time;
+      // {{#if auth}}
+      headers.authorization = authorize(clock());
+      // {{/if}}
     },
 
     /** A request as somebody sends it who may use the API; a body goes as JSON, text as it is. */

@@ -1,5 +1,8 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+// {{#if auth}}
+import { databaseAccounts } from './database/accounts.ts';
+// {{/if}}
 // {{#if api}}
 import { databaseAnswers } from './database/answers.ts';
 import { databaseCatalogue } from './database/catalogue.ts';
@@ -37,6 +40,9 @@ function repositories(executor: Executor) {
     catalogue: databaseCatalogue(executor),
     clicks: databaseClicks(executor),
     answers: databaseAnswers(executor),
+    // {{/if}}
+    // {{#if auth}}
+    ...databaseAccounts(executor),
     // {{/if}}
   };
 }

@@ -20,26 +20,54 @@ export interface Operation {
 /** Name → contract: operations refer to these by name, all others are written out. */
 export type Schemas = Readonly<Record<string, z.ZodType>>;
 
+/** How a caller proves who it is, and where it must. */
+export interface Protection {
+  /** Name → how, as OpenAPI describes it. */
+  readonly schemes: Readonly<Record<string, object>>;
+  covers(path: string): boolean;
+}
+
+export interface Api {
+  readonly title: string;
+  readonly operations: readonly Operation[];
+  readonly schemas: Schemas;
+  readonly protection?: Protection;
+}
+
 type Refer = (schema: z.ZodType) => object;
 
 /** @returns an OpenAPI 3.1 document of exactly these operations, in the order of their paths */
-export function openApiDocument(title: string, operations: readonly Operation[], schemas: Schemas) {
+export function openApiDocument({ title, operations, schemas, protection }: Api) {
   const refer: Refer = (schema) => {
     const named = Object.keys(schemas).find((name) => schemas[name] === schema);
     return named ? { $ref: `#/components/schemas/${named}` } : jsonSchema(schema);
   };
+  const security = Object.keys(protection?.schemes ?? {}).map((name) => ({ [name]: [] }));
+  const protectedBy = (path: string) => (protection?.covers(path) ? security : []);
   const paths: Record<string, Record<string, object>> = {};
   for (const path of [...new Set(operations.map((operation) => operation.path))].sort()) {
     const here = operations.filter((operation) => operation.path === path);
-    paths[path] = Object.fromEntries(here.map((one) => [one.method, described(one, refer)]));
+    paths[path] = Object.fromEntries(
+      here.map((one) => [one.method, described(one, refer, protectedBy(path))]),
+    );
   }
   const names = Object.keys(schemas).sort();
   const components = names.map((name) => [name, jsonSchema(schemas[name] ?? z.never())]);
   const info = { title, version: '0.1.0' };
-  return { openapi: '3.1.0', info, paths, components: { schemas: Object.fromEntries(components) } };
+  const securitySchemes = protection && { securitySchemes: protection.schemes };
+  return {
+    openapi: '3.1.0',
+    info,
+    paths,
+    components: { schemas: Object.fromEntries(components), ...securitySchemes },
+  };
 }
 
-function described({ id, summary, body, ...operation }: Operation, refer: Refer) {
+function described(
+  { id, summary, body, ...operation }: Operation,
+  refer: Refer,
+  security: readonly object[],
+) {
   const parameters = [
     ...[...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) =>
       parameter('path', name, { type: 'string' }, { required: true }),
@@ -51,7 +79,8 @@ function described({ id, summary, body, ...operation }: Operation, refer: Refer)
       parameter('header', name, { type: 'string' }, { description }),
     ),
   ];
-  const problems = operation.problems.map((status) => [status, problem(status)]);
+  const refusals = security.length > 0 ? [401, ...operation.problems] : operation.problems;
+  const problems = refusals.map((status) => [status, problem(status)]);
   const answers = Object.entries(operation.answers).map(([status, schema]) => [
     status,
     typeof schema === 'string'
@@ -64,6 +93,7 @@ function described({ id, summary, body, ...operation }: Operation, refer: Refer)
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: json(refer(body)) } }),
     responses: Object.fromEntries([...answers, ...problems]),
+    ...(security.length > 0 && { security }),
   };
 }
 

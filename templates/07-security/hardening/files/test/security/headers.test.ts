@@ -32,13 +32,6 @@ describe('the headers of every answer', () => {
     const { status, headers } = await app.request('GET', `/${body.code}`);
     expect([status, headers['x-content-type-options']]).toEqual([302, 'nosniff']);
   });
-
-  it('tell browsers for a year to come back over HTTPS, where that is how they come', async () => {
-    const secure = await startApp({ PUBLIC_URL: 'https://go.example.com' });
-    const { headers } = await secure.request('GET', '/livez');
-    expect(headers['strict-transport-security']).toContain('max-age=31536000');
-    await secure.stop();
-  });
 });
 
 describe('a page of another origin', () => {

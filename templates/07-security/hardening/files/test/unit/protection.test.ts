@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { whoIs } from '../../src/http/limited-requests.ts';
+import { securityHeaders } from '../../src/http/security-headers.ts';
 import { refusePlaceholders } from '../../src/placeholder-secrets.ts';
 
 describe('in production', () => {
@@ -37,4 +38,10 @@ it.each([
   ['::1', '0:0:0:0::/64'],
 ])('the address %s stands for %s', (address, who) => {
   expect(whoIs(address)).toBe(who);
+});
+
+it('browsers are told for a year to come back over HTTPS, where that is how they come', () => {
+  const name = 'strict-transport-security';
+  expect(securityHeaders('https://go.example.com')[name]).toContain('max-age=31536000');
+  expect(securityHeaders('http://localhost:3000')).not.toHaveProperty(name);
 });

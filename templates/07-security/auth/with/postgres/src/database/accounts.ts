@@ -1,0 +1,124 @@
+import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm';
+import { bigint, pgTable, text } from 'drizzle-orm/pg-core';
+import type { AuditedEvent, Ownership, Role, SecurityStorage } from '../security/port.ts';
+import type { Executor } from './database.ts';
+import { links, moment } from './schema.ts';
+
+const users = pgTable('users', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull(),
+  role: text('role').$type<Role>().notNull(),
+  passwordHash: text('password_hash').notNull(),
+  createdAt: moment('created_at').notNull(),
+});
+
+const sessions = pgTable('sessions', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  tokenHash: text('token_hash').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+});
+
+const audit = pgTable('audit', {
+  id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+  event: text('event').$type<AuditedEvent>().notNull(),
+  userId: text('user_id'),
+  at: moment('at').notNull(),
+  detail: text('detail'),
+});
+
+export function databaseAccounts(executor: Executor): SecurityStorage & { ownership: Ownership } {
+  return {
+    users: databaseUsers(executor),
+    sessions: databaseSessions(executor),
+    audit: databaseAudit(executor),
+    ownership: {
+      async claim(owner) {
+        const unowned = isNull(links.owner);
+        const { code } = links;
+        return (await executor.update(links).set({ owner }).where(unowned).returning({ code }))
+          .length;
+      },
+    },
+  };
+}
+
+function databaseUsers(executor: Executor): SecurityStorage['users'] {
+  const one = async (condition: ReturnType<typeof eq>) =>
+    (await executor.select().from(users).where(condition))[0];
+  return {
+    byId: (id) => one(eq(users.id, id)),
+    byEmail: (email) => one(eq(users.email, email)),
+
+    async add(user) {
+      return (
+        (await executor.insert(users).values(user).onConflictDoNothing().returning()).length > 0
+      );
+    },
+
+    list(limit, after = '') {
+      const behind = gt(users.id, after);
+      return executor.select().from(users).where(behind).orderBy(asc(users.id)).limit(limit);
+    },
+
+    async setPassword(id, passwordHash) {
+      await executor.update(users).set({ passwordHash }).where(eq(users.id, id));
+    },
+
+    /** All admins are locked, so that the last two cannot both leave at once. */
+    setRole: (id, role) =>
+      executor.transaction(async (within) => {
+        const isAdmin = eq(users.role, 'admin');
+        const admins = await within.select().from(users).where(isAdmin).for('update');
+        const others = admins.filter((admin) => admin.id !== id);
+        if (role !== 'admin' && admins.length > 0 && others.length === 0) return false;
+        await within.update(users).set({ role }).where(eq(users.id, id));
+        return true;
+      }),
+  };
+}
+
+function databaseSessions(executor: Executor): SecurityStorage['sessions'] {
+  return {
+    async add(session) {
+      await executor.insert(sessions).values(session);
+    },
+
+    async rotate(id, from, to, now) {
+      const current = and(eq(sessions.id, id), eq(sessions.tokenHash, from));
+      const [rotated] = await executor
+        .update(sessions)
+        .set({ tokenHash: to })
+        .where(and(current, gt(sessions.expiresAt, now)))
+        .returning();
+      return rotated;
+    },
+
+    async end(id) {
+      return (await executor.delete(sessions).where(eq(sessions.id, id)).returning())[0];
+    },
+
+    async endAll(userId) {
+      await executor.delete(sessions).where(eq(sessions.userId, userId));
+    },
+  };
+}
+
+function databaseAudit(executor: Executor): SecurityStorage['audit'] {
+  return {
+    async record(entry) {
+      await executor.insert(audit).values(entry);
+    },
+
+    async of(userId, limit) {
+      const condition = userId === null ? isNull(audit.userId) : eq(audit.userId, userId);
+      const { event, at, detail } = audit;
+      return executor
+        .select({ event, userId: audit.userId, at, detail })
+        .from(audit)
+        .where(condition)
+        .orderBy(desc(audit.id))
+        .limit(limit);
+    },
+  };
+}
