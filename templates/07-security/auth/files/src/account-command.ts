@@ -16,7 +16,7 @@ const commands: Readonly<Record<string, (world: World, email: string) => Promise
     const user = await storage.users.byEmail(email.toLowerCase());
     if (!user) throw new StartupError(`There is no account with the address ${email}.`);
     const claimed = await storage.ownership.claim(user.id);
-    return `${claimed} that were nobody's are now of ${email}.`;
+    return `Gave ${email} ${claimed} links that were nobody's.`;
   },
 };
 
