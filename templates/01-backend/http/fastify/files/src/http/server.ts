@@ -2,6 +2,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { anyone, type Caller } from '../domain/caller.ts';
 import { StartupError } from '../startup-error.ts';
 import { allowedMethods, type RoutePattern } from './allowed-methods.ts';
+import { answerClientError, hangingUp } from './connections.ts';
 import { answerErrors, pathOf } from './errors.ts';
 import { parseJson } from './parse.ts';
 import { Problem } from './problem.ts';
@@ -52,7 +53,7 @@ export function createServer({ about, routes, ...options }: ServerOptions) {
     return reply.code(ready ? 200 : 503).send(body);
   });
   if (!app.hasRoute({ method: 'GET', url: '/' })) app.get('/', async () => about);
-  return { patterns, listen: listenWith(app), stop: () => app.close() };
+  return { patterns, listen: listenWith(app), stop: hangingUp(app.server, () => app.close()) };
 }
 
 /**
@@ -72,6 +73,7 @@ function createApp({ log, checks, trustedProxies = 0 }: Omit<ServerOptions, 'abo
     keepAliveTimeout: 65_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
     frameworkErrors: answerError,
+    clientErrorHandler: answerClientError,
     // What comes in on an open connection while the server closes is still answered.
     return503OnClosing: false,
   });

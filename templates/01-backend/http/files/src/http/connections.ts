@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { type Server, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { problemBody, problemOfStatus } from './problem.ts';
+
+/** What is under way so long (ms) after the server was told to stop is cut off. */
+const PATIENCE = 8_000;
+
+/**
+ * Keeps connections from holding up the end of a server: one that is kept alive would for a minute.
+ *
+ * @returns a function that stops the server by the given one, and meanwhile hangs up on everybody
+ *   who has been answered or has said nothing yet
+ */
+export function hangingUp(server: Server, close: () => PromiseLike<unknown>): () => Promise<void> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  function hangUp() {
+    server.closeIdleConnections();
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  }
+  return async () => {
+    const often = setInterval(hangUp, 100);
+    const last = setTimeout(() => server.closeAllConnections(), PATIENCE);
+    await close();
+    clearInterval(often);
+    clearTimeout(last);
+  };
+}
+
+const STATUSES: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+/** Answers what is too large, too slow or no HTTP at all with a problem, and hangs up. */
+export function answerClientError({ code = '' }: NodeJS.ErrnoException, socket: Socket) {
+  if (code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+  const status = STATUSES[code] ?? 400;
+  const id = randomUUID();
+  const body = problemBody(problemOfStatus(status), '/', id);
+  const headers = `content-type: application/problem+json\r\nx-request-id: ${id}\r\nconnection: close`;
+  const length = `content-length: ${Buffer.byteLength(body)}`;
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${headers}\r\n${length}\r\n\r\n${body}`,
+  );
+}
