@@ -1,8 +1,11 @@
 import { httpContract } from './http-contract.ts';
+import { patience } from './patience.ts';
 
 // BACKEND_URL=http://localhost:3000 LAYERS=database,postgres,api npm run test:http-contract
 // (not BASE_URL, which vitest sets to something else)
 const { BACKEND_URL: url, LAYERS: layers = '' } = process.env;
 if (url === undefined) throw new Error('Set BACKEND_URL to where the backend listens.');
 
-httpContract({ url: () => url, layers: new Set(layers.split(',')) });
+const backend = { url: () => url, layers: new Set(layers.split(',')) };
+httpContract(backend);
+patience(backend);

@@ -12,7 +12,6 @@ import { methodRules } from './methods.ts';
 import { queries } from './queries.ts';
 import { redirects } from './redirects.ts';
 import { requestIds } from './request-id.ts';
-import { resources } from './resources.ts';
 import { statistics } from './statistics.ts';
 import { targets } from './targets.ts';
 
@@ -32,7 +31,6 @@ export function httpContract(backend: Backend): void {
     creation(backend);
     targets(backend);
     redirects(backend);
-    resources(backend);
     if (!backend.layers.has('api')) return;
     lists(backend);
     changes(backend);

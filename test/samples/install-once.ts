@@ -5,7 +5,7 @@ import { execa } from 'execa';
 import type { TestProject } from 'vitest/node';
 import { z } from 'zod';
 import { packageFolder } from '../support/program.ts';
-import { samples, seed, treeOf } from './samples.ts';
+import { everySample, samples, seed, treeOf } from './samples.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,7 +25,7 @@ const manifestContract = z.object({
 export default async function installOnce(project: TestProject): Promise<void> {
   console.info(`SEED=${seed}: ${samples.map(({ name }) => name).join(', ')}`);
   const merged = { private: true, dependencies: {}, devDependencies: {}, overrides: {} };
-  for (const sample of samples) {
+  for (const sample of everySample) {
     const text = treeOf(sample).get('package.json')?.contents ?? '';
     const manifest = manifestContract.parse(JSON.parse(text));
     Object.assign(merged.dependencies, manifest.dependencies);

@@ -7,8 +7,8 @@ import type { Selection } from '../../src/roadmap/selection.ts';
 import { packageFolder } from '../support/program.ts';
 import { allSelections } from '../templates/selections.ts';
 
-/** Above this, the seed chooses. */
-const mostSamples = 8;
+/** How many are written; when there are more, the seed chooses. */
+const mostSamples = 6;
 
 /** The commit, in .ci/run; without it always the same samples. */
 export const seed = Number(process.env.SEED ?? 1);
@@ -25,28 +25,35 @@ export interface Sample {
   readonly layers: ReadonlySet<string>;
 }
 
-/** Every selection there is, or a draw of them when there are many. */
-export const samples: readonly Sample[] = drawn(
-  allSelections(catalogue, seed).map((selection) => {
+/** Every selection there is (a draw of them when there are very many), the smallest first. */
+export const everySample: readonly Sample[] = allSelections(catalogue, seed)
+  .map((selection) => {
     const { layers, choices } = selection;
     const name = ['sample', ...layers.filter((it) => it !== 'domain')]
       .map((it) => choices[it] ?? it)
       .join('-');
     return {
       name,
-      selection: { ...selection, name, packageManager: 'npm' },
+      selection: { ...selection, name, packageManager: 'npm' as const },
       layers: new Set([...layers, ...Object.values(choices)]),
     };
-  }),
+  })
+  .sort((a, b) => a.layers.size - b.layers.size);
+
+const chosen = drawn(mostSamples - 2);
+
+/** Those to be written and tried: the smallest, the largest, and of the rest a draw. */
+export const samples: readonly Sample[] = everySample.filter(
+  (sample, index) => index === 0 || index === everySample.length - 1 || chosen.has(sample.name),
 );
 
 /**
  * @param layers what the sample must have
- * @returns the first such sample
+ * @returns the smallest such sample
  * @throws when there is none
  */
 export function sampleWith(...layers: readonly string[]): Sample {
-  const found = samples.find((sample) => layers.every((layer) => sample.layers.has(layer)));
+  const found = everySample.find((sample) => layers.every((layer) => sample.layers.has(layer)));
   if (found === undefined) throw new Error(`No sample has ${layers.join(' and ')}.`);
   return found;
 }
@@ -56,9 +63,8 @@ export function treeOf({ selection }: Pick<Sample, 'selection'>): Tree {
   return render(selection, templates);
 }
 
-function drawn(all: readonly Sample[]): readonly Sample[] {
-  const rank = ({ name }: Sample) => createHash('sha256').update(`${seed} ${name}`).digest('hex');
-  return all.length <= mostSamples
-    ? all
-    : [...all].sort((a, b) => (rank(a) < rank(b) ? -1 : 1)).slice(0, mostSamples);
+function drawn(count: number): ReadonlySet<string> {
+  const rank = (name: string) => createHash('sha256').update(`${seed} ${name}`).digest('hex');
+  const names = everySample.slice(1, -1).map(({ name }) => name);
+  return new Set(names.sort((a, b) => (rank(a) < rank(b) ? -1 : 1)).slice(0, count));
 }

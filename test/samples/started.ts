@@ -16,6 +16,9 @@ export interface Started {
   readonly ended: Promise<number | null>;
 }
 
+/** Limits that no test reaches, for tests that are not about them. */
+export const unlimited: Variables = { LIMIT_WRITES: '1000000', LIMIT_NOT_FOUND: '1000000' };
+
 /** How to start. */
 export interface Start {
   readonly variables?: Variables;

@@ -4,8 +4,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Backend } from './backend.ts';
 import { visitorOf } from './visitor.ts';
 
-/** What a visitor may not use up. */
-export function resources(backend: Backend): void {
+/** What a visitor may not use up; apart, for it takes its time. */
+export function patience(backend: Backend): void {
   const { get } = visitorOf(backend);
 
   function open(): Socket {

@@ -1,0 +1,28 @@
+import { beforeAll, describe } from 'vitest';
+import { httpContract } from '../http-contract/http-contract.ts';
+import { patience } from '../http-contract/patience.ts';
+import { samples } from './samples.ts';
+import { emptyDatabase, hasServer } from './server-database.ts';
+import { type Started, started, unlimited } from './started.ts';
+import { written } from './written.ts';
+
+const cases = samples.flatMap((sample) => {
+  const { name, layers } = sample;
+  const embedded = { name, sample, server: false };
+  if (!hasServer || !layers.has('database')) return [embedded];
+  return [embedded, { name: `${name} with a server`, sample, server: true }];
+});
+
+describe.each(cases)('the project $name', ({ sample, server }) => {
+  let backend: Started;
+  beforeAll(async () => {
+    const folder = written(sample);
+    const DATABASE_URL = server ? await emptyDatabase() : undefined;
+    backend = await started(folder, { variables: { ...unlimited, DATABASE_URL } });
+    return () => backend.stop();
+  });
+  const running = { url: () => backend.url, layers: sample.layers };
+
+  httpContract(running);
+  if (sample === samples.at(-1) && !server) patience(running);
+});
