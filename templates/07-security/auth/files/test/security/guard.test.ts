@@ -77,6 +77,7 @@ describe('the guard', () => {
     ['GET', '/api/auth/../links/guarded'],
     ['GET', '/api/auth/%2e%2e/links/guarded'],
     ['POST', '/api/links'],
+    ['POST', '/%61pi/links'],
   ])('is not passed by %s %s', async (method, path) => {
     await send('POST', '/api/links', ada, { url, code: 'guarded' });
     const override = { 'x-http-method-override': 'GET', 'x-original-url': '/livez' };
