@@ -23,17 +23,15 @@ export async function connectRedis(url: string, log: Logger): Promise<Redis> {
   const client = new Redis(url, OPTIONS);
   let lost = false;
   const lose = (reason: string) => {
-    if (!lost)
-      log.warn({ reason }, 'Redis at REDIS_URL cannot be used: nothing is cached until it answers');
+    const message = 'Redis at REDIS_URL cannot be used: nothing is cached until it answers';
+    if (!lost) log.warn({ reason }, message);
     lost = true;
   };
   client.on('error', (error: NodeJS.ErrnoException) => lose(error.code ?? error.message));
-  client.on('close', () => lose('the connection was closed'));
   client.on('ready', () => {
     if (lost) log.info('Redis at REDIS_URL answers: links are cached again');
     lost = false;
   });
-  client.on('end', () => client.removeAllListeners('close'));
   await client.connect().catch(() => {});
   return client;
 }
