@@ -15,6 +15,9 @@ stages.add(7);
 // {{#if auth}}
 stages.add(7);
 // {{/if}}
+// {{#if cache}}
+stages.add(8);
+// {{/if}}
 
 /** What the service says of itself at `GET /`. */
 export const about = {

@@ -9,6 +9,9 @@ import type { Clock } from './domain/link.ts';
 // {{#if auth}}
 import { accountRoutes } from './http/account-routes.ts';
 // {{/if}}
+// {{#if cache}}
+import { cacheHeaders } from './http/cache-headers.ts';
+// {{/if}}
 // {{#if api}}
 import { catalogueRoutes } from './http/catalogue-routes.ts';
 import { conditionalRequests } from './http/conditional-requests.ts';
@@ -37,6 +40,9 @@ import { createLimits } from './limits/limits.ts';
 // {{/if}}
 import { createLinks } from './links/links.ts';
 import { createLog } from './log.ts';
+// {{#if cache}}
+import { openCache } from './performance/open-cache.ts';
+// {{/if}}
 // {{#if auth}}
 import { isCommon } from './security/common-passwords.ts';
 import { openKeys } from './security/keys.ts';
@@ -71,23 +77,39 @@ export async function compose(config: Config, around: Surroundings = {}) {
   const idempotency = createIdempotency({ answers: storage.answers, clock });
 
   // {{/if}}
+  // {{#if cache}}
+  const cache = await openCache({ url: config.redisUrl, clock, log });
+
+  // {{/if}}
   const links = createLinks({
     repository: storage.links,
     clock,
     random: randomInt,
+    // {{#if cache}}
+    cache: cache.links,
+    // {{/if}}
     // {{#if api}}
     clicked: clicks.record,
     // {{/if}}
   });
+  // {{#if api}}
+  catalogue.onChange(({ link }) => links.forget(link.code));
+  // {{/if}}
 
   const server = createServer({
     log,
     about,
     checks: storage.checks,
+    // {{#if cache}}
+    dispensable: cache.checks,
+    // {{/if}}
     // {{#if hardening}}
     trustedProxies: config.trustedProxies,
     // {{/if}}
     routes: {
+      // {{#if cache}}
+      caching: cacheHeaders(),
+      // {{/if}}
       // {{#if hardening}}
       headers: protectiveHeaders(config),
       limits: rateLimits({ limits: createLimits(config.limits) }),
@@ -120,6 +142,9 @@ export async function compose(config: Config, around: Surroundings = {}) {
     /** Stops what was started, last first. */
     async stop() {
       await server.stop();
+      // {{#if cache}}
+      await cache.close();
+      // {{/if}}
       // {{#if api}}
       await clicks.stop();
       // {{/if}}

@@ -20,6 +20,9 @@ const environment = z.object({
   // {{#if api}}
   DOCS_PUBLIC: z.stringbool().default(false),
   // {{/if}}
+  // {{#if cache}}
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  // {{/if}}
   // {{#if hardening}}
   ALLOWED_ORIGINS: originsContract,
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
@@ -69,6 +72,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     // {{/if}}
     // {{#if api}}
     docs: data.DOCS_PUBLIC || !production,
+    // {{/if}}
+    // {{#if cache}}
+    redisUrl: data.REDIS_URL,
     // {{/if}}
     // {{#if hardening}}
     allowedOrigins: data.ALLOWED_ORIGINS,

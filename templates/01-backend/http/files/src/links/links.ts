@@ -47,5 +47,9 @@ export function createLinks({ repository, clock, random, cache, clicked }: Links
       if (purpose === 'click') clicked?.(link, now);
       return success(link);
     },
+
+    async forget(code) {
+      await cache?.forget(code);
+    },
   };
 }

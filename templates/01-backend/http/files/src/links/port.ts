@@ -30,4 +30,6 @@ export interface Links {
   get(caller: Caller, code: string): LinkResult;
   /** Where to redirect to. Open to all; a `look` does not count as a click. */
   follow(code: string, purpose: 'click' | 'look'): LinkResult;
+  /** To be told when a link was changed or removed by others: what is remembered of it is wrong. */
+  forget(code: Code): Promise<void>;
 }

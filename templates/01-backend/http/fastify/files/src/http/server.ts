@@ -23,6 +23,8 @@ export interface ServerOptions {
   /** What `GET /` says when none of the routes answers there. */
   about: object;
   checks: Checks;
+  /** What the service can do without. */
+  dispensable?: Checks;
   /** How many proxies in front of this service may say where a request comes from. */
   trustedProxies?: number;
   routes: Readonly<Record<string, Routes>>;
@@ -49,7 +51,7 @@ export function createServer({ about, routes, ...options }: ServerOptions) {
   for (const register of Object.values(routes)) register(app);
   app.get('/livez', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
-    const { ready, body } = await readiness(options.checks);
+    const { ready, body } = await readiness(options.checks, options.dispensable);
     return reply.code(ready ? 200 : 503).send(body);
   });
   if (!app.hasRoute({ method: 'GET', url: '/' })) app.get('/', async () => about);
