@@ -1,6 +1,7 @@
 import { beforeAll, describe } from 'vitest';
 import { httpContract } from '../http-contract/http-contract.ts';
 import { patience } from '../http-contract/patience.ts';
+import { signIn } from '../http-contract/sign-in.ts';
 import { samples } from './samples.ts';
 import { emptyDatabase, hasServer } from './server-database.ts';
 import { type Started, started, unlimited } from './started.ts';
@@ -15,13 +16,15 @@ const cases = samples.flatMap((sample) => {
 
 describe.each(cases)('the project $name', ({ sample, server }) => {
   let backend: Started;
+  let headers = {};
   beforeAll(async () => {
     const folder = written(sample);
     const DATABASE_URL = server ? await emptyDatabase() : undefined;
     backend = await started(folder, { variables: { ...unlimited, DATABASE_URL } });
+    headers = await signIn(backend.url, sample.layers);
     return () => backend.stop();
   });
-  const running = { url: () => backend.url, layers: sample.layers };
+  const running = { url: () => backend.url, layers: sample.layers, headers: () => headers };
 
   httpContract(running);
   if (sample === samples.at(-1) && !server) patience(running);

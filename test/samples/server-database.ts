@@ -4,17 +4,22 @@ import { afterAll } from 'vitest';
 
 const { DATABASE_URL: server } = process.env;
 
+const names: string[] = [];
+afterAll(async () => {
+  for (const name of names) await query(serverUrl(), `drop database ${name} with (force)`);
+});
+
 /** Whether there is a PostgreSQL server to try things on. */
 export const hasServer = server !== undefined;
 
 /**
- * @returns the address of an empty database of its own, which disappears after the tests
+ * @returns the address of an empty database of its own, which disappears after the tests of the file
  * @throws when DATABASE_URL is not set
  */
 export async function emptyDatabase(): Promise<string> {
   const name = `sample_${randomBytes(6).toString('hex')}`;
   await query(serverUrl(), `create database ${name}`);
-  afterAll(() => query(serverUrl(), `drop database ${name} with (force)`));
+  names.push(name);
   return changedUrl(serverUrl(), (url) => {
     url.pathname = `/${name}`;
   });

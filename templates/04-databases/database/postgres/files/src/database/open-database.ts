@@ -19,7 +19,9 @@ export async function openDatabase({ url, folder }: DatabaseConfig): Promise<Dat
   const { openEmbedded } = await import('./embedded.ts').catch(() => {
     throw new StartupError('Set DATABASE_URL: the embedded database is a development dependency.');
   });
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true }).catch(({ code }: NodeJS.ErrnoException) => {
+    throw new StartupError(`Cannot make the folder ${folder} (${code}): set DATABASE_FOLDER.`);
+  });
   const unlock = await lockFolder(folder);
   const database = await openEmbedded(folder);
   return { ...database, close: () => database.close().finally(unlock) };
