@@ -51,7 +51,8 @@ describe.each(Object.keys(inject('nodes')))('somebody with Node %s', (version) =
       const variables = { ...somebody.variables, ...unlimited };
       backend = await started(project, { command: ['npm', 'start'], variables });
       return async () => {
-        expect(await backend.stop()).toBe(0);
+        await backend.stop();
+        await expect(fetch(backend.url)).rejects.toThrow();
       };
     });
     httpContract({ url: () => backend.url, layers });
