@@ -1,5 +1,6 @@
 import type { TreeFile } from '../render/tree.ts';
 import type { FileMerge } from './file-merge.ts';
+import { formatOf } from './formatting.ts';
 import { isLineSet, mergeLineSet } from './line-set.ts';
 import { mergeJson } from './merge-json.ts';
 import { mergeText } from './merge-text.ts';
@@ -51,7 +52,7 @@ function withoutTheirs({ path, base, ours }: Present): Result {
     return { outcome: 'kept', because: 'A migration stays: it may have been applied.' };
   }
   const own = textIn(ours);
-  if (own?.plain === base.contents) return { outcome: 'deleted' };
+  if (own !== undefined && isRendered(path, own, base)) return { outcome: 'deleted' };
   return { outcome: 'kept', because: 'You changed it, so it is yours now.' };
 }
 
@@ -64,17 +65,17 @@ function withBoth(file: Both): Result {
     return { outcome: 'kept', because: 'It is not text, so what is new in it was left out.' };
   }
   if (own.plain === theirs.contents) return { outcome: 'kept' };
-  if (own.plain === base?.contents) {
-    return { outcome: 'updated', bytes: encode(asUser(theirs.contents, own)) };
-  }
+  const format = formatOf(path, own.plain, (base ?? theirs).contents);
+  const [before, after] = [format(base?.contents ?? ''), format(theirs.contents)];
+  if (own.plain === before) return { outcome: 'updated', bytes: encode(asUser(after, own)) };
   if (isLineSet(path)) {
-    return done(ours, mergeLineSet(path, base?.contents ?? '', own, theirs.contents));
+    return done(ours, mergeLineSet(path, before, own, after));
   }
   if (/\.jsonc?$/.test(path)) return json(file, own);
-  const texts = { path, base: base?.contents ?? '', ours: own, theirs: theirs.contents };
-  const { text, conflicted } = mergeText({ ...texts, label: file.label });
+  const texts = { path, base: before, ours: own, theirs: after, label: file.label };
+  const { text, conflicted } = mergeText(texts);
   if (!conflicted) return done(ours, text);
-  if (isWrittenAnew(path, texts.base, own)) {
+  if (isWrittenAnew(path, before, own)) {
     return { outcome: 'kept', because: 'You wrote it anew, so what is new was left out.' };
   }
   return { outcome: 'conflicted', bytes: encode(text), conflict: versions(file, own) };
@@ -136,6 +137,11 @@ function withMode({ base, ours, theirs }: FileToMerge, result: Result): Result {
     };
   }
   return result.bytes !== undefined && executable ? { ...result, executable } : result;
+}
+
+function isRendered(path: string, own: OwnText, base: TreeFile): boolean {
+  if (own.plain === base.contents) return true;
+  return own.plain === formatOf(path, own.plain, base.contents)(base.contents);
 }
 
 function isMigration(path: string): boolean {

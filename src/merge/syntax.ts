@@ -1,8 +1,18 @@
 import { load } from 'js-yaml';
 import { parse } from 'sucrase/dist/parser/index.js';
+import { IdentifierRole } from 'sucrase/dist/parser/tokenizer/index.js';
+import { TokenType } from 'sucrase/dist/parser/tokenizer/types.js';
 
 /** What a text names twice in one place, e.g. a declaration or the key of an object. */
 type Repeats = ReadonlySet<string>;
+
+/**
+ * @param path of a file
+ * @returns whether it is TypeScript or JavaScript
+ */
+export function isCode(path: string): boolean {
+  return /\.[cm]?[jt]sx?$/.test(path);
+}
 
 /**
  * @param path of a file
@@ -38,8 +48,20 @@ export function accepts(
   return after !== undefined && [...after].every((it) => before.some((them) => them?.has(it)));
 }
 
-function isCode(path: string): boolean {
-  return /\.[cm]?[jt]sx?$/.test(path);
+/**
+ * @param path of a file of code
+ * @param text its text
+ * @returns where its quoted strings are; nothing when it does not parse
+ */
+export function stringsIn(
+  path: string,
+  text: string,
+): readonly { readonly start: number; readonly end: number }[] {
+  try {
+    return tokensOf(path, text).tokens.filter(({ type }) => type === TokenType.string);
+  } catch {
+    return [];
+  }
 }
 
 function isYaml(path: string): boolean {
@@ -56,16 +78,25 @@ function repeatsIn(path: string, text: string): Repeats | undefined {
   }
 }
 
-/** Roles that the parser gives to names: declared once per scope, and keys of an object. */
-const declared: ReadonlySet<number | null> = new Set([2, 4, 5, 7, 9]);
-const key = 10;
+function tokensOf(path: string, text: string) {
+  return parse(text, /x$/.test(path), /\.[cm]?tsx?$/.test(path), false);
+}
+
+/** What may be declared but once in its scope. */
+const declared: ReadonlySet<number | null> = new Set([
+  IdentifierRole.TopLevelDeclaration,
+  IdentifierRole.BlockScopedDeclaration,
+  IdentifierRole.ObjectShorthandTopLevelDeclaration,
+  IdentifierRole.ObjectShorthandBlockScopedDeclaration,
+  IdentifierRole.ImportDeclaration,
+]);
 
 function repeatedNames(path: string, text: string): Repeats {
-  const { tokens, scopes } = parse(text, /x$/.test(path), /\.[cm]?tsx?$/.test(path), false);
+  const { tokens, scopes } = tokensOf(path, text);
   const seen = new Set<string>();
   const repeated = new Set<string>();
   for (const [index, { start, end, identifierRole, contextId }] of tokens.entries()) {
-    const isKey = identifierRole === key;
+    const isKey = identifierRole === IdentifierRole.ObjectKey;
     if (!isKey && !declared.has(identifierRole)) continue;
     const name = text.slice(start, end);
     const place = isKey ? `{${contextId}` : scopeAt(index, scopes);
