@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { joined, type Part, partsOf } from './json-parts.ts';
+import { commentsIn, joined, type Part, partsOf } from './json-parts.ts';
 
 /** A part of the user's array or object; without `text` as it was, with it undefined gone. */
 export interface OldPart {
@@ -75,15 +75,20 @@ export function rebuilt(style: Style, node: Node, wanted: readonly (OldPart | Ne
       const isFirst = isOneLine && parts.length === 0;
       parts.push({ lead: isFirst ? (before[0]?.lead ?? '') : lineStart, text, trail: '' });
     } else if (old !== undefined && 'text' in it && it.text === undefined) {
-      comments += commentsOf(old, lineStart);
+      comments += commentsOf(old, style.lineEnd + inner);
     } else if (old !== undefined) {
-      const lead = isOneLine && parts.length > 0 && old.lead === '' ? ' ' : old.lead;
-      parts.push({ ...old, lead: comments + lead, text: exchanged(style, node, it, old.text) });
+      const lead = apart(
+        comments,
+        isOneLine && parts.length > 0 ? old.lead || ' ' : old.lead,
+        style,
+      );
+      parts.push({ ...old, lead, text: exchanged(style, node, it, old.text) });
       comments = '';
     }
   }
   const isFilled = before.length === 0 && parts.length > 0 && !isOneLine;
-  const end = comments + (isFilled ? tail.trimEnd() + style.lineEnd + outer : tail);
+  const rest = isFilled ? tail.trimEnd() + style.lineEnd + outer : tail;
+  const end = apart(comments, rest, style);
   const [open, close] = node.type === 'array' ? '[]' : '{}';
   if (parts.length === 0 && !/\S/.test(end)) return `${open}${close}`;
   return `${open}${joined({ parts, lastComma: lastComma && parts.length > 0, tail: end })}${close}`;
@@ -105,8 +110,13 @@ function lastLine(text: string): string {
   return text.slice(text.lastIndexOf('\n') + 1);
 }
 
-function commentsOf({ lead, trail }: Part, lineStart: string): string {
-  const before = /\S/.test(lead) ? lead.trimEnd() : '';
-  const after = /\S/.test(trail) ? lineStart + trail.trim() : '';
-  return before + after;
+function commentsOf({ lead, text, trail }: Part, lineStart: string): string {
+  return commentsIn(`${lead}${text}${trail}`)
+    .map((comment) => lineStart + comment)
+    .join('');
+}
+
+/** Comments and what follows them, which a comment to the end of the line must not swallow. */
+function apart(comments: string, rest: string, { lineEnd }: Style): string {
+  return comments === '' || /^[ \t]*\r?\n/.test(rest) ? comments + rest : comments + lineEnd + rest;
 }

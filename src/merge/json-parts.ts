@@ -89,21 +89,36 @@ export function joined({ parts, lastComma, tail }: Parts): string {
 
 /** What stands between two parts: a comma, and before the next line perhaps a comment. */
 function gapOf(gap: string, isLast: boolean): { comma: boolean; trail: string; rest: string } {
-  const comma = commaIn(gap);
-  const around = comma === -1 ? gap : gap.slice(0, comma) + gap.slice(comma + 1);
+  const at = commaIn(gap);
+  const around = at === -1 ? gap : gap.slice(0, at) + gap.slice(at + 1);
   const [line = ''] = around.split(/\r?\n/, 1);
   const ends = line.length < around.length || isLast;
   const trail = ends && /\S/.test(line) ? line : '';
-  return { comma: comma !== -1, trail, rest: around.slice(trail.length) };
+  return { comma: at !== -1, trail, rest: around.slice(trail.length) };
 }
 
-const commaToken = 5;
-const endToken = 17;
-
 function commaIn(gap: string): number {
-  const scanner = createScanner(gap);
-  for (let token = scanner.scan(); token !== endToken; token = scanner.scan()) {
-    if (token === commaToken) return scanner.getTokenOffset();
+  return tokensIn(gap).find(({ kind }) => kind === comma)?.offset ?? -1;
+}
+
+/**
+ * @param text some JSON
+ * @returns the comments in it
+ */
+export function commentsIn(text: string): readonly string[] {
+  return tokensIn(text).flatMap(({ kind, value }) => (comments.has(kind) ? [value] : []));
+}
+
+/** Kinds of tokens, by the numbers that the scanner has for them. */
+const comma = 5;
+const comments: ReadonlySet<number> = new Set([12, 13]);
+const end = 17;
+
+function tokensIn(text: string) {
+  const tokens: { kind: number; offset: number; value: string }[] = [];
+  const scanner = createScanner(text);
+  for (let kind: number = scanner.scan(); kind !== end; kind = scanner.scan()) {
+    tokens.push({ kind, offset: scanner.getTokenOffset(), value: scanner.getTokenValue() });
   }
-  return -1;
+  return tokens;
 }

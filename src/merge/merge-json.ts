@@ -8,7 +8,7 @@ import {
   type Style,
   styleOf,
 } from './json-build.ts';
-import { canonical, parseJson, propertiesOf } from './json-parts.ts';
+import { canonical, commentsIn, parseJson, propertiesOf } from './json-parts.ts';
 import { mergedOrder } from './merge-array.ts';
 
 /** A merged JSON file. */
@@ -70,7 +70,11 @@ function merged(work: Work, path: Path, sides: Sides): string | undefined {
     if (ours.type === 'object') return mergedObject(work, path, sides);
     if (ours.type === 'array') return mergedArray(work, path, { ...sides, theirs });
   }
-  if (isUnedited) return style.taken(theirs, indentAt(style.ours, ours.offset));
+  if (isUnedited) {
+    const indent = indentAt(style.ours, ours.offset);
+    const comments = commentsIn(asIs).map((comment) => comment + style.lineEnd + indent);
+    return comments.join('') + style.taken(theirs, indent);
+  }
   work.values.push(conflictOf(path, sides));
   return asIs;
 }
@@ -79,7 +83,7 @@ function merged(work: Work, path: Path, sides: Sides): string | undefined {
 function dropped(work: Work, path: Path, sides: Sides): string | undefined {
   if (sides.ours.type === 'object' && sides.base?.type === 'object') {
     const rest = mergedObject(work, path, sides);
-    return /\S/.test(rest.slice(1, -1)) ? rest : undefined;
+    return propertiesOf(parseJson(rest)).size > 0 ? rest : undefined;
   }
   work.left.push(path.join('.'));
   return textOf(work.style.ours, sides.ours);
