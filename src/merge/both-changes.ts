@@ -29,9 +29,11 @@ export function bothChanges({ changes }: Place, sides: Sides): readonly Taken[] 
     (one, other) => one.hunk.start - other.hunk.start || one.hunk.end - other.hunk.end,
   );
   const taken: Taken[] = [];
+  let furthest = all[0]?.hunk;
   for (const [index, { hunk, of }] of all.entries()) {
     const before = all[index - 1];
-    if (before !== undefined && !canStandBeside(before.hunk, hunk)) return undefined;
+    if (index > 0 && furthest && !canStandBeside(furthest, hunk)) return undefined;
+    if (furthest === undefined || hunk.end > furthest.end) furthest = hunk;
     if (before !== undefined && before.of !== of && isAddedAt(before.hunk, hunk)) {
       const together = bothAdded(before.hunk, hunk, sides);
       if (together === undefined) return undefined;
@@ -59,6 +61,8 @@ function isSame(own: Hunk, hunk: Hunk, { ours, theirs }: Sides): boolean {
 }
 
 function canStandBeside(before: Hunk, after: Hunk): boolean {
+  // What both take away is gone, whoever takes away more.
+  if (before.from === before.to && after.from === after.to) return true;
   if (after.start < before.end) return false;
   return after.start > before.end || isPure(before) || isPure(after);
 }

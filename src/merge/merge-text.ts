@@ -1,4 +1,5 @@
 import { bothChanges, type Taken } from './both-changes.ts';
+import { commonHead } from './hunks.ts';
 import { merge3, type Piece, type Place, type Span } from './merge3.ts';
 import { inUsersWay, linesEnding, linesOf, type OwnText } from './own-text.ts';
 import { accepts, hasSyntax, isProse } from './syntax.ts';
@@ -106,19 +107,22 @@ function taken(lines: readonly string[], { start, end }: Span): readonly string[
   return lines.slice(start, end);
 }
 
-function marked(
-  { base, ours, theirs }: Place,
-  sides: Sides,
-  label: string,
-  lineEnd: string,
-): readonly string[] {
+/** Where nothing was before, what both begin and end with is no part of the conflict. */
+function marked(place: Place, sides: Sides, label: string, lineEnd: string): readonly string[] {
+  const base = taken(sides.base, place.base);
+  const [ours, theirs] = [taken(sides.ours, place.ours), taken(sides.theirs, place.theirs)];
+  const head = base.length === 0 ? commonHead(ours, theirs) : 0;
+  const rest = { ours: ours.slice(head).toReversed(), theirs: theirs.slice(head).toReversed() };
+  const tail = base.length === 0 ? commonHead(rest.ours, rest.theirs) : 0;
   return [
+    ...ours.slice(0, head),
     `<<<<<<< yours${lineEnd}`,
-    ...taken(sides.ours, ours),
+    ...ours.slice(head, ours.length - tail),
     `||||||| before${lineEnd}`,
-    ...taken(sides.base, base),
+    ...base,
     `=======${lineEnd}`,
-    ...taken(sides.theirs, theirs),
+    ...theirs.slice(head, theirs.length - tail),
     `>>>>>>> ${label}${lineEnd}`,
+    ...ours.slice(ours.length - tail),
   ];
 }

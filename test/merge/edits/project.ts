@@ -110,9 +110,11 @@ export const projectEdits: readonly Edit[] = [
   {
     name: 'formats with double quotes',
     apply(project) {
-      rewrite(project, /\.ts$/, (text) =>
-        text.replaceAll(/^(?! *[/*]).*$/gm, (line) => line.replaceAll(/'([^'"\\]*)'/g, '"$1"')),
-      );
+      // Other strings, templates and comments are stepped over.
+      const strings = /"[^"\n]*"|`[^`]*`|\/\/.*|\/\*[\s\S]*?\*\/|'([^'"\\\n]*)'/g;
+      const double = (found: string, inside?: string) =>
+        inside === undefined ? found : `"${inside}"`;
+      rewrite(project, /\.ts$/, (text) => text.replaceAll(strings, double));
     },
   },
   {
