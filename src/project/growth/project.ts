@@ -1,0 +1,34 @@
+import { realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { RoadmapError } from '../../roadmap/roadmap-error.ts';
+import { type Repository, repositoryOf } from '../git/repository.ts';
+import { recover } from '../journal/in-notebook.ts';
+import type { Recovered } from '../journal/recover.ts';
+import { type Recorded, recordedIn } from './recorded.ts';
+
+/** A project on the disk that may grow. */
+export interface Project {
+  /** Absolute, where symbolic links lead to. */
+  readonly folder: string;
+  readonly recorded: Recorded;
+  /** The repository that keeps it, if there is one. */
+  readonly repository: Repository | undefined;
+  /** What became of an earlier step that was interrupted, if one was. */
+  readonly recovered: Recovered | undefined;
+}
+
+/**
+ * @param dir path of a project's folder
+ * @returns the project, in order again if an earlier step was interrupted
+ * @throws RoadmapError `refused` when there is none, or another process is at work in it
+ */
+export async function openProject(dir: string): Promise<Project> {
+  const path = resolve(dir);
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new RoadmapError('refused', `There is no folder ${path}.`, 'Name that of a project.');
+  }
+  const folder = realpathSync(path);
+  const repository = repositoryOf(folder);
+  const recovered = await recover(folder, () => repository);
+  return { folder, recorded: recordedIn(folder), repository, recovered };
+}
