@@ -13,8 +13,18 @@ export interface Project {
   readonly recorded: Recorded;
   /** The repository that keeps it, if there is one. */
   readonly repository: Repository | undefined;
-  /** What became of an earlier step that was interrupted, if one was. */
-  readonly recovered: Recovered | undefined;
+}
+
+/**
+ * Finds the way back when an earlier step was interrupted.
+ *
+ * @param dir path of a project's folder
+ * @returns what became of that step, if there was one
+ * @throws RoadmapError `refused` when there is no folder, or another process is at it
+ */
+export async function recoverProject(dir: string): Promise<Recovered | undefined> {
+  const folder = folderAt(dir);
+  return await recover(folder, () => repositoryOf(folder));
 }
 
 /**
@@ -23,12 +33,13 @@ export interface Project {
  * @throws RoadmapError `refused` when there is none, or another process is at work in it
  */
 export async function openProject(dir: string): Promise<Project> {
+  await recoverProject(dir);
+  const folder = folderAt(dir);
+  return { folder, recorded: recordedIn(folder), repository: repositoryOf(folder) };
+}
+
+function folderAt(dir: string): string {
   const path = resolve(dir);
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new RoadmapError('refused', `There is no folder ${path}.`, 'Name that of a project.');
-  }
-  const folder = realpathSync(path);
-  const repository = repositoryOf(folder);
-  const recovered = await recover(folder, () => repository);
-  return { folder, recorded: recordedIn(folder), repository, recovered };
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return realpathSync(path);
+  throw new RoadmapError('refused', `There is no folder ${path}.`, 'Name that of a project.');
 }

@@ -23,7 +23,7 @@ export function lock(folder: string): () => void {
 
 function taken(path: string): boolean {
   try {
-    writeFileSync(path, String(process.pid), { flag: 'wx' });
+    writeFileSync(path, `${process.pid}\n`, { flag: 'wx' });
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
@@ -31,9 +31,10 @@ function taken(path: string): boolean {
   }
 }
 
+/** Without the end of its line, whoever wrote it was killed while writing. */
 function holderOf(path: string): number | undefined {
-  const holder = Number(readFileSync(path, 'utf8'));
-  return Number.isInteger(holder) && holder > 0 ? holder : undefined;
+  const [, holder] = readFileSync(path, 'utf8').match(/^(\d+)\n$/) ?? [];
+  return holder === undefined ? undefined : Number(holder);
 }
 
 function isAlive(pid: number): boolean {
