@@ -77,8 +77,8 @@ test.each(Object.keys(operations))(
     const seen = new Set<string>();
     for (const place of places) {
       const crashed = copyOf(project);
-      const { signal } = await start(crashed, words, { KILL_AT: String(place) });
-      expect(signal, `write ${place} of ${writes}`).toBe('SIGKILL');
+      const { signal, stderr } = await start(crashed, words, { KILL_AT: String(place) });
+      expect(signal, `write ${place} of ${writes}: ${stderr}`).toBe('SIGKILL');
       const { code } = await crashed.run('status');
       expect(code).toBe(0);
       const state = JSON.stringify(stateOf(crashed));

@@ -1,4 +1,5 @@
 import { render } from '../../render/render.ts';
+import { selectionWith } from '../../roadmap/changed-selection.ts';
 import { layersOf } from '../../roadmap/layers-of.ts';
 import { RoadmapError } from '../../roadmap/roadmap-error.ts';
 import type { Source } from '../source.ts';
@@ -10,7 +11,6 @@ import type { GrowthOptions } from './options.ts';
 import { type Plan, planOf } from './plan.ts';
 import { refuseConflicts } from './preflight.ts';
 import { openProject, type Project } from './project.ts';
-import { selectionWith } from './wanted.ts';
 
 /** What is to come into a project. */
 export interface Addition extends GrowthOptions {

@@ -1,12 +1,12 @@
 import { render } from '../../render/render.ts';
 import type { Tree } from '../../render/tree.ts';
+import { selectionWithout } from '../../roadmap/changed-selection.ts';
 import { diskFile, type FileChange } from '../journal/file-change.ts';
 import type { Source } from '../source.ts';
 import { planAddition } from './add.ts';
 import { baseOf, withoutRecord } from './base.ts';
 import { patchOf } from './patch.ts';
 import { openProject } from './project.ts';
-import { selectionWithout } from './wanted.ts';
 
 /** Changes as a patch: the object that `--json` prints for diff. */
 export interface Diff {

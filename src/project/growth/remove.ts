@@ -1,4 +1,5 @@
 import { render } from '../../render/render.ts';
+import { selectionWithout } from '../../roadmap/changed-selection.ts';
 import { RoadmapError } from '../../roadmap/roadmap-error.ts';
 import type { Source } from '../source.ts';
 import { baseOf } from './base.ts';
@@ -9,7 +10,6 @@ import type { GrowthOptions } from './options.ts';
 import { planOf } from './plan.ts';
 import { refuseConflicts } from './preflight.ts';
 import { openProject } from './project.ts';
-import { selectionWithout } from './wanted.ts';
 
 /** What is to go from a project. */
 export interface Removal extends GrowthOptions {

@@ -1,10 +1,10 @@
-import type { Answers } from '../../roadmap/answers.ts';
-import type { Catalogue, Layer } from '../../roadmap/catalogue.ts';
-import { layersOf } from '../../roadmap/layers-of.ts';
-import { resolve } from '../../roadmap/resolve.ts';
-import { RoadmapError } from '../../roadmap/roadmap-error.ts';
-import type { Selection } from '../../roadmap/selection.ts';
-import { suggest } from '../../roadmap/suggest.ts';
+import type { Answers } from './answers.ts';
+import type { Catalogue, Layer } from './catalogue.ts';
+import { layersOf } from './layers-of.ts';
+import { resolve } from './resolve.ts';
+import { RoadmapError } from './roadmap-error.ts';
+import type { Selection } from './selection.ts';
+import { suggest } from './suggest.ts';
 
 type Choices = Readonly<Record<string, string>>;
 
