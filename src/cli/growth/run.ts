@@ -30,6 +30,7 @@ export const runGrowth: Command = async (said, source, output, signal) => {
 async function tellRecovered(output: Output): Promise<void> {
   const recovered = await recoverProject('.');
   if (recovered === undefined) return;
-  output.warn(`"${recovered.label}" had been interrupted: what it had written is taken back.`);
+  const now = recovered.finished ? 'it is finished now' : 'what it had written is taken back';
+  output.warn(`"${recovered.label}" had been interrupted: ${now}.`);
   for (const path of recovered.left) output.warn(`${path} was changed since and stays as it is.`);
 }

@@ -28,10 +28,11 @@ export const entrySchema = z.object({
   /**
    * - `writing`: not all is written, or nobody came to say so: it will be taken back
    * - `conflicted`: all is written but roadmap.json, which waits for the user
+   * - `finishing`: they are solved, and roadmap.json is about to say so
    * - `done`: all is written
    * - `undone`: taken back; kept only for what was overwritten by that
    */
-  state: z.enum(['writing', 'conflicted', 'done', 'undone']),
+  state: z.enum(['writing', 'conflicted', 'finishing', 'done', 'undone']),
   files: z.array(
     z.object({
       path: z.string(),
