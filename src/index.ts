@@ -16,7 +16,24 @@ import { catalogueOf } from './roadmap/catalogue-of.ts';
 import { resolve as resolveWith } from './roadmap/resolve.ts';
 import type { Selection } from './roadmap/selection.ts';
 
+export {
+  type AddOptions,
+  abort,
+  add,
+  diff,
+  type GrowOptions,
+  remove,
+  resume,
+  status,
+  undo,
+  update,
+} from './growth.ts';
 export type { Created } from './project/created.ts';
+export type { Diff } from './project/growth/diff.ts';
+export type { Grown, GrownFile } from './project/growth/grown.ts';
+export type { Addable, Status } from './project/growth/status.ts';
+export type { Undone } from './project/growth/undone.ts';
+export type { Conflict } from './project/journal/conflict.ts';
 export type { Listener, Step } from './project/step.ts';
 export type { Tree, TreeFile } from './render/tree.ts';
 export type { Answers, PackageManager, Preset } from './roadmap/answers.ts';

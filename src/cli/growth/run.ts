@@ -8,10 +8,12 @@ import { diff } from './diff.ts';
 import { remove } from './remove.ts';
 import { status } from './status.ts';
 import { abort, undo } from './undo.ts';
+import { update } from './update.ts';
 
-const commands: Readonly<Partial<Record<GrowthCommand, Command>>> = {
+const commands: Readonly<Record<GrowthCommand, Command>> = {
   add,
   remove,
+  update,
   status,
   diff,
   undo,
@@ -21,10 +23,8 @@ const commands: Readonly<Partial<Record<GrowthCommand, Command>>> = {
 
 /** Runs whichever command was said, once an interrupted one is out of the way. */
 export const runGrowth: Command = async (said, source, output, signal) => {
-  const command = commands[said.command];
-  if (command === undefined) throw new Error(`${said.command} is no command`);
   await tellRecovered(output);
-  return await command(said, source, output, signal);
+  return await commands[said.command](said, source, output, signal);
 };
 
 async function tellRecovered(output: Output): Promise<void> {
