@@ -148,7 +148,7 @@ describe('a start that cannot succeed', () => {
         () => true,
         () => false,
       );
-      skip(trusting, 'This server lets everybody in; .ci/with-postgresql does not.');
+      skip(trusting, 'This server lets everybody in; .ci/with-servers does not.');
       const said = await failedStart(folder, { DATABASE_URL });
       expect(said).toContain('DATABASE_URL');
       expect(said).toMatch(/password/);
