@@ -66,6 +66,9 @@ export async function compose(config: Config, around: Surroundings = {}) {
   // {{#if auth}}
   const keys = await openKeys(config.keys);
   // {{/if}}
+  // {{#if cache}}
+  const cache = await openCache({ url: config.redisUrl, clock, log });
+  // {{/if}}
   const storage = await open(config, log);
   // {{#if auth}}
   const security = await createSecurity({ ...config, storage, keys, clock });
@@ -75,10 +78,6 @@ export async function compose(config: Config, around: Surroundings = {}) {
   const clicks = createClicks({ clickLog: storage.clicks, log });
   const catalogue = createCatalogue({ storage, clock });
   const idempotency = createIdempotency({ answers: storage.answers, clock });
-
-  // {{/if}}
-  // {{#if cache}}
-  const cache = await openCache({ url: config.redisUrl, clock, log });
 
   // {{/if}}
   const links = createLinks({
@@ -142,13 +141,13 @@ export async function compose(config: Config, around: Surroundings = {}) {
     /** Stops what was started, last first. */
     async stop() {
       await server.stop();
-      // {{#if cache}}
-      await cache.close();
-      // {{/if}}
       // {{#if api}}
       await clicks.stop();
       // {{/if}}
       await storage.close();
+      // {{#if cache}}
+      await cache.close();
+      // {{/if}}
     },
   };
 }

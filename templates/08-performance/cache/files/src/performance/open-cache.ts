@@ -11,7 +11,11 @@ export interface CacheOptions {
   log: Logger;
 }
 
-/** The cache for those who follow links. It opens also when Redis cannot be reached, and says so. */
+/**
+ * The cache for those who follow links.
+ *
+ * @throws StartupError when there is a URL and Redis cannot be used there
+ */
 export async function openCache({ url, clock, log }: CacheOptions) {
   const random = Math.random;
   if (!url) {
