@@ -15,13 +15,19 @@ export async function comparePaging(session: Session): Promise<Comparison[]> {
   const comparisons = [];
   for (const skipped of SKIPPED) {
     const [before] = skipped > 0 ? await session.run(byOffset, [skipped - 1]) : [];
-    const { created_at = 'infinity', code = '' } = before ?? {};
     const offset = await costOf(session, byOffset, [skipped]);
-    const key = await costOf(session, byKey, [created_at, code]);
+    const key = await costOf(session, byKey, before ? keyContract.parse(before) : BEGINNING);
     comparisons.push({ skipped, offset, key });
   }
   return comparisons;
 }
+
+/** Before the newest of all links. */
+const BEGINNING = ['infinity', ''];
+
+const keyContract = z
+  .object({ created_at: z.date(), code: z.string() })
+  .transform(({ created_at, code }) => [created_at.toISOString(), code]);
 
 const report = (name: string) =>
   readFile(new URL(`../../reports/${name}.sql`, import.meta.url), 'utf8');
@@ -33,7 +39,7 @@ const planContract = z.object({
   ]),
 });
 
-async function costOf(session: Session, query: string, values: unknown[]): Promise<Cost> {
+async function costOf(session: Session, query: string, values: (string | number)[]): Promise<Cost> {
   const times = [];
   for (let run = 0; run < RUNS; run++) {
     const start = performance.now();

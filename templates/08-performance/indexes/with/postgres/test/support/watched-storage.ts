@@ -4,7 +4,7 @@ import { openMigratedDatabase } from './database.ts';
 
 export interface Query {
   readonly text: string;
-  readonly values: readonly unknown[];
+  readonly values: readonly (string | number)[];
 }
 
 /** A storage like any other, and all queries that it makes: it refuses to make them in transactions. */
