@@ -39,7 +39,7 @@ describe('registering', () => {
     expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '/password' }] } });
   });
 
-  it.each([{ role: 'admin' }, { id: 'mine' }, { email: 'no-address' }])(
+  it.each([{ role: 'admin' }, { id: 'mine' }, { email: 'no-address' }, { email: { $gt: '' } }])(
     'refuses %j',
     async (more) => {
       expect((await register({ email: anEmail(), password, ...more })).status).toBe(422);
