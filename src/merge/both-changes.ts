@@ -76,7 +76,7 @@ function isAddedAt(before: Hunk, after: Hunk): boolean {
   return before.start === after.start && before.end === before.start && after.end === after.start;
 }
 
-/** What both begin or end with is there once, unless nothing but brackets is the same. */
+/** What both begin or end with is there once, unless nothing but brackets and ends are the same. */
 function bothAdded(theirs: Hunk, ours: Hunk, sides: Sides): readonly Taken[] | undefined {
   const [yours, mine] = [textOf(sides.theirs, theirs), textOf(sides.ours, ours)];
   if (!sayTheSame(yours, mine)) {
@@ -104,7 +104,7 @@ function sayTheSame(one: readonly string[], other: readonly string[]): boolean {
 }
 
 function headsOf(lines: readonly string[]): readonly string[] {
-  const telling = lines.filter((line) => /\w/.test(line));
+  const telling = lines.filter((line) => /\w/.test(line) && !/^\s*<\//.test(line));
   const least = Math.min(...telling.map((line) => line.search(/\S/)));
   return telling.filter((line) => line.search(/\S/) === least);
 }

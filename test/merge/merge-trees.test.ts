@@ -247,6 +247,23 @@ describe('changes that touch each other', () => {
     expect(merge('compose.yaml', ...twice)?.outcome).toBe('conflicted');
   });
 
+  it('are both kept in a page where every element ends, and no id is there twice', () => {
+    const page = (inside: string) => `<main>\n${inside}</main>\n`;
+    const [mine, auth] = ['<p id="a">mine</p>\n', '<form id="b">\n<input>\n</form>\n'];
+    expect(merge('a.html', page(''), page(mine), page(auth))?.text).toBe(page(auth + mine));
+    const broken = '<form>\n</main>\n<main>\n';
+    expect(merge('a.html', page(''), page(mine), page(broken))?.outcome).toBe('conflicted');
+    const again = '<b id="a"></b>\n';
+    expect(merge('a.html', page(''), page(mine), page(again))?.outcome).toBe('conflicted');
+  });
+
+  it('are both kept in a style sheet where every block ends', () => {
+    const [mine, auth] = ['.a {\n  b: c;\n}\n', '.d {\n  e: f;\n}\n'];
+    expect(merge('a.css', 'g {\n}\n', `${mine}g {\n}\n`, `${auth}g {\n}\n`)?.text).toBe(
+      `${auth}${mine}g {\n}\n`,
+    );
+  });
+
   it('are a conflict in languages that nothing here can judge', () => {
     expect(merge('a.sql', 'a;\n', 'a;\nmine;\n', 'a;\nauth;\n')?.outcome).toBe('conflicted');
   });
@@ -283,6 +300,7 @@ describe('how the user writes', () => {
     ['tabs', (text: string) => text.replaceAll('  ', '\t')],
     ['wider indentation', (text: string) => text.replaceAll('  ', '    ')],
     ['double quotes', (text: string) => text.replaceAll("'", '"')],
+    ['no semicolons', (text: string) => text.replaceAll(/;$/gm, '')],
   ])('stays: %s', (_, write) => {
     const file = (inside: string) => `f({\n  a: {\n    b: 'c',\n  },\n${inside}});\nf('d');\n`;
     const [base, theirs] = [file(''), file("  auth: { e: 'f' },\n")];

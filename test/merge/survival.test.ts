@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isCode } from '../../src/merge/code.ts';
 import { type FileMerge, mergeTrees } from '../../src/merge/merge-trees.ts';
-import { accepts, isCode } from '../../src/merge/syntax.ts';
+import { accepts } from '../../src/merge/syntax.ts';
 import type { Tree } from '../../src/render/tree.ts';
 import { cases, casesOf } from '../support/cases.ts';
 import { deeds, done, textOf } from './owner.ts';
