@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { createClient } from '../../src/http/client.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 
 const url = 'https://example.com/page';
 const newer = { url: 'https://example.com/newer' };
-let app: TestApp;
-
-beforeAll(async () => {
-  app = await startApp();
-});
+const app = await startApp();
 afterAll(() => app.stop());
 
 const create = async (code: string) => app.request('POST', '/api/links', { url, code });

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { logIn } from '../support/accounts.ts';
-import { startApp, type TestApp } from '../support/app.ts';
+import { startApp } from '../support/app.ts';
 import { anEmail, password } from '../support/sign-in.ts';
 
-let app: TestApp;
-
-beforeAll(async () => {
-  app = await startApp({ LIMIT_REGISTRATIONS: '1000' });
-});
+const app = await startApp({ LIMIT_REGISTRATIONS: '1000' });
 afterAll(() => app.stop());
 
 const register = (body: object) => app.request('POST', '/api/auth/register', body);

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApp, type TestApp } from '../support/app.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { startApp } from '../support/app.ts';
 
 const url = 'https://example.com/';
-let app: TestApp;
-
-beforeAll(async () => {
-  app = await startApp();
-});
+const app = await startApp();
 afterAll(() => app.stop());
 
 const create = (body: unknown) => app.request('POST', '/api/links', body);
@@ -48,7 +44,8 @@ describe('a request with bad intentions', () => {
 
   it('learns nothing of the parser', async () => {
     const { status, body } = await create('{"url": oops}');
-    expect([status, body.detail]).toEqual([400, 'The body is not valid JSON.']);
+    expect(status).toBe(400);
+    expect(body.detail).not.toMatch(/oops|token|position|JSON/i);
   });
 
   it.each(['/..%2f.env', '/.git/config', '/package.json', '/.env', '/api/../package.json'])(

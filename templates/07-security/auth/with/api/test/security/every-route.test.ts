@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { openApi } from '../../src/openapi.ts';
 import { logIn } from '../support/accounts.ts';
-import { startApp, type TestApp } from '../support/app.ts';
+import { startApp } from '../support/app.ts';
 import { request } from '../support/request.ts';
 import { anEmail } from '../support/sign-in.ts';
 
 /** What everybody may ask for. A new route is guarded unless somebody puts it here. */
 const open = /^\/(?:\{code\}|livez|readyz|api\/auth\/\w+)$/;
-let app: TestApp;
-
-beforeAll(async () => {
-  app = await startApp();
-});
+const app = await startApp();
 afterAll(() => app.stop());
 
 const operations = Object.entries(openApi.paths).flatMap(([path, methods]) =>
