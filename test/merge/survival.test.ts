@@ -36,7 +36,7 @@ function stepsOf(ours: Ours, trees: readonly Tree[]): readonly Step[] {
   return steps;
 }
 
-const linesIn = (text: string) => text.split(/\r?\n/);
+const linesIn = (text: string) => text.replace(/^\uFEFF/, '').split(/\r?\n/);
 
 /** What went wrong with a file, in words. */
 function losses({ base, theirs, ours, after }: Step, { path, outcome }: FileMerge): string[] {
