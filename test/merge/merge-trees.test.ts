@@ -230,6 +230,18 @@ describe('changes that touch each other', () => {
     expect(result).toEqual({ outcome: 'kept' });
   });
 
+  it('put imports that both added at one point in their order, as the linter wants them', () => {
+    const line = (name: string) => `import { ${name} } from './${name}.ts';\n`;
+    const file = (...names: readonly string[]) => `${names.map(line).join('')}\na();\n`;
+    const [base, ours] = [file('a', 'z'), file('a', 'm', 'z')];
+    expect(merge('a.ts', base, ours, file('a', 'b', 'x', 'z'))?.text).toBe(
+      file('a', 'b', 'm', 'x', 'z'),
+    );
+    expect(merge('a.ts', base, file('a', 'y', 'b', 'z'), file('a', 'm', 'z'))?.text).toBe(
+      file('a', 'm', 'y', 'b', 'z'),
+    );
+  });
+
   it('are a conflict that lines alone would not show, where a name is declared twice', () => {
     const base = 'f();\ng();\nh();\ni();\n';
     const result = merge('a.ts', base, `const a = 1;\n${base}`, `${base}const a = 2;\n`);
