@@ -216,6 +216,17 @@ describe('changes that touch each other', () => {
     expect(result?.outcome).toBe('conflicted');
   });
 
+  it('are a conflict where one is inside of the other', () => {
+    const [base, inside] = ['a();\nb();\nc();\n', 'a();\nmine();\nb();\nc();\n'];
+    expect(merge('a.ts', base, inside, 'c();\n')?.outcome).toBe('conflicted');
+    expect(merge('a.ts', base, inside, 'd();\nc();\n')?.outcome).toBe('conflicted');
+    expect(merge('a.ts', base, 'a();\nc();\n', 'a();\nd();\ne();\n')?.outcome).toBe('conflicted');
+    expect(merge('a.ts', base, 'a();\nc();\n', 'c();\n')).toEqual({
+      outcome: 'merged',
+      text: 'c();\n',
+    });
+  });
+
   it.each([
     ['an import', '\n', "import { a } from 'a';\n\n", "import { a } from 'b';\n\n"],
     ['a key', 'f({\n});\n', 'f({\n  a: 1,\n});\n', 'f({\n  a: 2,\n});\n'],
