@@ -10,7 +10,7 @@ type Repeats = ReadonlySet<string>;
  * @returns whether a merge of such files can be judged
  */
 export function hasSyntax(path: string): boolean {
-  return isCode(path) || /\.(?:ya?ml|html|css)$/.test(path);
+  return isCode(path) || /\.(?:ya?ml|html|svg|css)$/.test(path);
 }
 
 /**
@@ -41,7 +41,7 @@ export function accepts(
 
 function repeatsIn(path: string, text: string): Repeats | undefined {
   if (path.endsWith('.css')) return blocksClose(text) ? new Set() : undefined;
-  if (path.endsWith('.html')) return elementsClose(text) ? repeated(idsIn(text)) : undefined;
+  if (/\.(?:html|svg)$/.test(path)) return elementsClose(text) ? repeated(idsIn(text)) : undefined;
   try {
     if (isCode(path)) return repeated(namesIn(path, text));
     load(text);
