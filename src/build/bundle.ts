@@ -23,8 +23,6 @@ export async function bundle(
   const build = await rolldown({
     input: { ...entries },
     platform: 'node',
-    // jsonc-parser's other form finds its parts only when it runs, and so not in a bundle.
-    resolve: { mainFields: ['module', 'main'] },
     external: [/^node:/, ...builtinModules],
     // What Node.js runs of these cannot be bundled (UMD), or only with all that is unused (CommonJS).
     resolve: {
