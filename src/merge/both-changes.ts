@@ -1,16 +1,6 @@
 import { commonHead, type Hunk } from './hunks.ts';
-import type { Place, Span } from './merge3.ts';
-
-/** Lines that one of the two sides has. */
-export interface Taken {
-  readonly of: 'ours' | 'theirs';
-  readonly span: Span;
-}
-
-interface Sides {
-  readonly ours: readonly string[];
-  readonly theirs: readonly string[];
-}
+import { importsInOrder } from './import-order.ts';
+import type { Place, Sides, Span, Taken } from './merge3.ts';
 
 /**
  * Two changes that only touch can both stand when one of them only adds or only takes away: a line
@@ -76,8 +66,10 @@ function isAddedAt(before: Hunk, after: Hunk): boolean {
   return before.start === after.start && before.end === before.start && after.end === after.start;
 }
 
-/** What both begin or end with is there once, unless nothing but brackets is the same. */
+/** What both begin or end with is there once, unless nothing but brackets and ends are the same. */
 function bothAdded(theirs: Hunk, ours: Hunk, sides: Sides): readonly Taken[] | undefined {
+  const imports = importsInOrder(theirs, ours, sides);
+  if (imports !== undefined) return imports;
   const [yours, mine] = [textOf(sides.theirs, theirs), textOf(sides.ours, ours)];
   if (!sayTheSame(yours, mine)) {
     return [
@@ -104,7 +96,7 @@ function sayTheSame(one: readonly string[], other: readonly string[]): boolean {
 }
 
 function headsOf(lines: readonly string[]): readonly string[] {
-  const telling = lines.filter((line) => /\w/.test(line));
+  const telling = lines.filter((line) => /\w/.test(line) && !/^\s*<\//.test(line));
   const least = Math.min(...telling.map((line) => line.search(/\S/)));
   return telling.filter((line) => line.search(/\S/) === least);
 }

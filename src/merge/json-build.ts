@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { commentsIn, joined, type Part, partsOf } from './json-parts.ts';
+import { commentsIn, joined, type Part, type Parts, partsOf } from './json-parts.ts';
 
 /** A part of the user's array or object; without `text` as it was, with it undefined gone. */
 export interface OldPart {
@@ -18,6 +18,8 @@ export interface NewPart {
 export interface Style {
   readonly ours: string;
   readonly lineEnd: string;
+  /** One step of indentation. */
+  readonly unit: string;
   /** Something of theirs as it is written at that indentation of the user's. */
   readonly taken: (node: Node, indent: string) => string;
 }
@@ -38,7 +40,7 @@ export function styleOf(ours: string, theirs: string): Style {
         return lineEnd + indent + unit.repeat(Math.max(0, spaces - outer) / 2);
       });
   };
-  return { ours, lineEnd, taken };
+  return { ours, lineEnd, unit, taken };
 }
 
 /**
@@ -58,40 +60,53 @@ export function indentAt(source: string, offset: number): string {
  * @returns its text
  */
 export function rebuilt(style: Style, node: Node, wanted: readonly (OldPart | NewPart)[]): string {
-  const { parts: before, lastComma, tail } = partsOf(style.ours, node);
-  const outer = indentAt(style.ours, node.offset);
-  const isOneLine =
-    before.length > 0
-      ? before.every(({ lead }) => !lead.includes('\n'))
-      : !style.ours.includes('\n');
-  const inner = before.length > 0 ? lastLine(before[0]?.lead ?? '') : outer + unitOf(style);
-  const lineStart = isOneLine ? ' ' : style.lineEnd + inner;
+  const before = partsOf(style.ours, node);
+  const { isOneLine, inner, outer, first, next } = layoutOf(style, node, before);
   const parts: Part[] = [];
   let comments = '';
   for (const it of wanted) {
-    const old = 'old' in it ? before[it.old] : undefined;
+    const start = parts.length === 0 ? first : next;
+    const old = 'old' in it ? before.parts[it.old] : undefined;
     if ('added' in it) {
       const text = style.taken(it.added, isOneLine ? outer : inner);
-      const isFirst = isOneLine && parts.length === 0;
-      parts.push({ lead: isFirst ? (before[0]?.lead ?? '') : lineStart, text, trail: '' });
+      parts.push({ lead: start, text, trail: '' });
     } else if (old !== undefined && 'text' in it && it.text === undefined) {
       comments += commentsOf(old, style.lineEnd + inner);
     } else if (old !== undefined) {
-      const lead = apart(
-        comments,
-        isOneLine && parts.length > 0 ? old.lead || ' ' : old.lead,
-        style,
-      );
+      const lead = apart(comments, isOneLine && !/\S/.test(old.lead) ? start : old.lead, style);
       parts.push({ ...old, lead, text: exchanged(style, node, it, old.text) });
       comments = '';
     }
   }
-  const isFilled = before.length === 0 && parts.length > 0 && !isOneLine;
-  const rest = isFilled ? tail.trimEnd() + style.lineEnd + outer : tail;
-  const end = apart(comments, rest, style);
+  const isFilled = before.parts.length === 0 && parts.length > 0 && !isOneLine;
+  const rest = isFilled ? before.tail.trimEnd() + style.lineEnd + outer : before.tail;
+  const tail = apart(comments, rest, style);
   const [open, close] = node.type === 'array' ? '[]' : '{}';
-  if (parts.length === 0 && !/\S/.test(end)) return `${open}${close}`;
-  return `${open}${joined({ parts, lastComma: lastComma && parts.length > 0, tail: end })}${close}`;
+  if (parts.length === 0 && !/\S/.test(before.head + tail)) return `${open}${close}`;
+  const lastComma = before.lastComma && parts.length > 0;
+  return `${open}${joined({ head: before.head, parts, lastComma, tail })}${close}`;
+}
+
+/** How parts stand: in one line, or each in its own. */
+function layoutOf({ ours, lineEnd, unit }: Style, { offset }: Node, { parts }: Parts) {
+  const [old] = parts;
+  const outer = indentAt(ours, offset);
+  const lead = old?.lead ?? '';
+  const isOneLine = old === undefined ? !ours.includes('\n') : isInLine(parts);
+  const inner =
+    old === undefined ? outer + unit : (/(?:^|\n)([ \t]*)[^\n]*$/.exec(lead)?.[1] ?? '');
+  const next = isOneLine ? ' ' : lineEnd + inner;
+  return {
+    isOneLine,
+    inner,
+    outer,
+    first: isOneLine ? (/^\s*/.exec(lead)?.[0] ?? '') : next,
+    next,
+  };
+}
+
+function isInLine(parts: readonly Part[]): boolean {
+  return parts.every(({ lead }) => !lead.includes('\n'));
 }
 
 /** The text of an old part with its new value. */
@@ -100,14 +115,6 @@ function exchanged(style: Style, node: Node, part: OldPart | NewPart, asIs: stri
   const start = node.children?.[part.old]?.offset ?? 0;
   const { of, is } = part.text;
   return style.ours.slice(start, of.offset) + is;
-}
-
-function unitOf({ ours }: Style): string {
-  return /^[ \t]+/m.exec(ours)?.[0] ?? '  ';
-}
-
-function lastLine(text: string): string {
-  return text.slice(text.lastIndexOf('\n') + 1);
 }
 
 function commentsOf({ lead, text, trail }: Part, lineStart: string): string {

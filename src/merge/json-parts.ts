@@ -12,6 +12,8 @@ export interface Part {
 
 /** An array or object in parts. */
 export interface Parts {
+  /** A comment behind the opening bracket. */
+  readonly head: string;
   readonly parts: readonly Part[];
   readonly lastComma: boolean;
   /** Spaces, line breaks and comments before the closing bracket. */
@@ -61,7 +63,9 @@ export function propertiesOf(node: Node | undefined): ReadonlyMap<string, { valu
 export function partsOf(source: string, { offset, length, children = [] }: Node): Parts {
   const end = offset + length - 1;
   const parts: Part[] = [];
-  let from = offset + 1;
+  const start = source.slice(offset + 1, children[0]?.offset ?? offset + 1);
+  const head = /^[ \t]*\S.*?(?=\r?\n)/.exec(start)?.[0] ?? '';
+  let from = offset + 1 + head.length;
   let lastComma = false;
   for (const [index, child] of children.entries()) {
     const next = children[index + 1]?.offset ?? end;
@@ -72,19 +76,19 @@ export function partsOf(source: string, { offset, length, children = [] }: Node)
     lastComma = comma;
     from = next - rest.length;
   }
-  return { parts, lastComma, tail: source.slice(from, end) };
+  return { head, parts, lastComma, tail: source.slice(from, end) };
 }
 
 /**
  * @param parts an array or object in parts
  * @returns what stands between its brackets
  */
-export function joined({ parts, lastComma, tail }: Parts): string {
+export function joined({ head, parts, lastComma, tail }: Parts): string {
   const texts = parts.map(({ lead, text, trail }, index) => {
     const comma = index < parts.length - 1 || lastComma ? ',' : '';
     return lead + text + comma + trail;
   });
-  return texts.join('') + tail;
+  return head + texts.join('') + tail;
 }
 
 /** What stands between two parts: a comma, and before the next line perhaps a comment. */

@@ -1,6 +1,6 @@
-import { bothChanges, type Taken } from './both-changes.ts';
+import { bothChanges } from './both-changes.ts';
 import { commonHead } from './hunks.ts';
-import { merge3, type Piece, type Place, type Span } from './merge3.ts';
+import { merge3, type Piece, type Place, type Span, type Taken } from './merge3.ts';
 import { inUsersWay, linesEnding, linesOf, type OwnText } from './own-text.ts';
 import { accepts, hasSyntax, isProse } from './syntax.ts';
 

@@ -1,7 +1,7 @@
 import type { FileMerge } from './file-merge.ts';
 import { mergeFile } from './merge-file.ts';
 import { renamesIn } from './renames.ts';
-import type { TreesToMerge } from './trees-to-merge.ts';
+import type { OwnFile, TreesToMerge } from './trees-to-merge.ts';
 
 export type { FileMerge, JsonConflict, Outcome } from './file-merge.ts';
 export type { OwnFile, TreesToMerge } from './trees-to-merge.ts';
@@ -35,7 +35,7 @@ export function mergeTrees(trees: TreesToMerge): readonly FileMerge[] {
       theirs: theirs.get(by === 'user' ? from : to),
       isWanted: restore?.has(from) || restore?.has(to) || false,
     });
-    return [{ path: from, ...leaving(to, ours.has(from)) }, arriving(file, ours.get(from)?.bytes)];
+    return [{ path: from, ...leaving(to, ours.has(from)) }, arriving(file, ours.get(from))];
   });
   return [...plain, ...carried].sort((one, other) => (one.path < other.path ? -1 : 1));
 }
@@ -47,7 +47,9 @@ function leaving(to: string, isThere: boolean): Omit<FileMerge, 'path'> {
 }
 
 /** At the new path there is nothing yet, so even what stays as it is must be written. */
-function arriving(file: FileMerge, bytes: Uint8Array | undefined): FileMerge {
-  if (bytes === undefined || file.bytes !== undefined) return file;
-  return { ...file, outcome: 'created', bytes };
+function arriving(file: FileMerge, own: OwnFile | undefined): FileMerge {
+  if (own === undefined || file.bytes !== undefined) return file;
+  const { bytes, executable = false } = own;
+  const outcome = file.outcome === 'kept' ? 'created' : file.outcome;
+  return { ...file, outcome, bytes, ...(executable ? { executable } : {}) };
 }

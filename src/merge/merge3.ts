@@ -8,6 +8,18 @@ export interface Span {
   readonly end: number;
 }
 
+/** Lines that one of the two sides has. */
+export interface Taken {
+  readonly of: 'ours' | 'theirs';
+  readonly span: Span;
+}
+
+/** The lines of both. */
+export interface Sides {
+  readonly ours: readonly string[];
+  readonly theirs: readonly string[];
+}
+
 /** A run of lines of the result. */
 export type Piece =
   | { readonly of: 'ours'; readonly span: Span }

@@ -1,25 +1,16 @@
 import { load } from 'js-yaml';
-import { parse } from 'sucrase/dist/parser/index.js';
-import { IdentifierRole } from 'sucrase/dist/parser/tokenizer/index.js';
-import { TokenType } from 'sucrase/dist/parser/tokenizer/types.js';
+import { blocksClose, elementsClose, idsIn } from './brackets.ts';
+import { isCode, namesIn } from './code.ts';
 
 /** What a text names twice in one place, e.g. a declaration or the key of an object. */
 type Repeats = ReadonlySet<string>;
 
 /**
  * @param path of a file
- * @returns whether it is TypeScript or JavaScript
- */
-export function isCode(path: string): boolean {
-  return /\.[cm]?[jt]sx?$/.test(path);
-}
-
-/**
- * @param path of a file
  * @returns whether a merge of such files can be judged
  */
 export function hasSyntax(path: string): boolean {
-  return isCode(path) || isYaml(path);
+  return isCode(path) || /\.(?:ya?ml|html|svg|css)$/.test(path);
 }
 
 /**
@@ -48,29 +39,11 @@ export function accepts(
   return after !== undefined && [...after].every((it) => before.some((them) => them?.has(it)));
 }
 
-/**
- * @param path of a file of code
- * @param text its text
- * @returns where its quoted strings are; nothing when it does not parse
- */
-export function stringsIn(
-  path: string,
-  text: string,
-): readonly { readonly start: number; readonly end: number }[] {
-  try {
-    return tokensOf(path, text).tokens.filter(({ type }) => type === TokenType.string);
-  } catch {
-    return [];
-  }
-}
-
-function isYaml(path: string): boolean {
-  return /\.ya?ml$/.test(path);
-}
-
 function repeatsIn(path: string, text: string): Repeats | undefined {
+  if (path.endsWith('.css')) return blocksClose(text) ? new Set() : undefined;
+  if (/\.(?:html|svg)$/.test(path)) return elementsClose(text) ? repeated(idsIn(text)) : undefined;
   try {
-    if (isCode(path)) return repeatedNames(path, text);
+    if (isCode(path)) return repeated(namesIn(path, text));
     load(text);
     return new Set();
   } catch {
@@ -78,40 +51,12 @@ function repeatsIn(path: string, text: string): Repeats | undefined {
   }
 }
 
-function tokensOf(path: string, text: string) {
-  return parse(text, /x$/.test(path), /\.[cm]?tsx?$/.test(path), false);
-}
-
-/** What may be declared but once in its scope. */
-const declared: ReadonlySet<number | null> = new Set([
-  IdentifierRole.TopLevelDeclaration,
-  IdentifierRole.BlockScopedDeclaration,
-  IdentifierRole.ObjectShorthandTopLevelDeclaration,
-  IdentifierRole.ObjectShorthandBlockScopedDeclaration,
-  IdentifierRole.ImportDeclaration,
-]);
-
-function repeatedNames(path: string, text: string): Repeats {
-  const { tokens, scopes } = tokensOf(path, text);
+function repeated(names: readonly { readonly place: string; readonly name: string }[]): Repeats {
   const seen = new Set<string>();
-  const repeated = new Set<string>();
-  for (const [index, { start, end, identifierRole, contextId }] of tokens.entries()) {
-    const isKey = identifierRole === IdentifierRole.ObjectKey;
-    if (!isKey && !declared.has(identifierRole)) continue;
-    const name = text.slice(start, end);
-    const place = isKey ? `{${contextId}` : scopeAt(index, scopes);
-    if (seen.has(`${place} ${name}`)) repeated.add(`${isKey ? '{' : ''}${name}`);
+  const twice = names.filter(({ place, name }) => {
+    const isThere = seen.has(`${place} ${name}`);
     seen.add(`${place} ${name}`);
-  }
-  return repeated;
-}
-
-function scopeAt(
-  index: number,
-  scopes: readonly { startTokenIndex: number; endTokenIndex: number }[],
-): number {
-  // An inner scope ends before, and so stands before, the ones around it.
-  return scopes.findIndex(
-    ({ startTokenIndex, endTokenIndex }) => startTokenIndex <= index && index < endTokenIndex,
-  );
+    return isThere;
+  });
+  return new Set(twice.map(({ name }) => name));
 }

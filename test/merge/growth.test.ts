@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Tree } from '../../src/render/tree.ts';
 import { cases, casesOf } from '../support/cases.ts';
-import { edits } from './edits/edits.ts';
+import { editsOf } from './edits/edits.ts';
 import { deeds, done } from './owner.ts';
 import {
   grown,
@@ -88,7 +88,9 @@ describe('a layer that is added and removed again', () => {
   it('leaves a project as its owner had edited it', () => {
     const lost: string[] = [];
     const all = optionalLayers.flatMap((layer) =>
-      surroundings(layer).flatMap((around) => edits.map((edit) => ({ layer, around, edit }))),
+      surroundings(layer).flatMap((around) =>
+        editsOf(tree(around)).map((edit) => ({ layer, around, edit })),
+      ),
     );
     const some = fc.sample(fc.constantFrom(...all), { ...runs, numRuns: 50 });
     for (const { layer, around, edit } of casesOf(all.length, 50) < all.length ? some : all) {

@@ -148,6 +148,18 @@ describe('the merge of JSON', () => {
     expect(result?.text).toBe('{ "a": ["w", "x", "mine", "y", "z"] } // ok\n');
   });
 
+  it('takes out of an array in one line what we dropped, and leaves no gap', () => {
+    const [base, theirs] = ['{ "a": ["x", "y"] }\n', '{ "a": ["y"] }\n'];
+    const own = '{ "a": ["x", "y", "mine"], "b": 1 }';
+    expect(mergeJson(base, own, theirs)?.text).toBe('{ "a": ["y", "mine"], "b": 1 }');
+  });
+
+  it('leaves a comment behind a bracket where it is', () => {
+    const own = '{\n  "a": { // mine\n    /* b */ "b": 1\n  }\n}\n';
+    const result = mergeJson('{ "a": { "b": 1 } }\n', own, '{ "a": { "a": 0, "b": 1 } }\n');
+    expect(result?.text).toBe('{\n  "a": { // mine\n    "a": 0,\n    /* b */ "b": 1\n  }\n}\n');
+  });
+
   it('does not touch what is not JSON', () => {
     expect(mergeJson('{}\n', '{ "a": }\n', '{ "b": 1 }\n')).toBeUndefined();
   });

@@ -216,6 +216,17 @@ describe('changes that touch each other', () => {
     expect(result?.outcome).toBe('conflicted');
   });
 
+  it('are a conflict where one is inside of the other', () => {
+    const [base, inside] = ['a();\nb();\nc();\n', 'a();\nmine();\nb();\nc();\n'];
+    expect(merge('a.ts', base, inside, 'c();\n')?.outcome).toBe('conflicted');
+    expect(merge('a.ts', base, inside, 'd();\nc();\n')?.outcome).toBe('conflicted');
+    expect(merge('a.ts', base, 'a();\nc();\n', 'a();\nd();\ne();\n')?.outcome).toBe('conflicted');
+    expect(merge('a.ts', base, 'a();\nc();\n', 'c();\n')).toEqual({
+      outcome: 'merged',
+      text: 'c();\n',
+    });
+  });
+
   it.each([
     ['an import', '\n', "import { a } from 'a';\n\n", "import { a } from 'b';\n\n"],
     ['a key', 'f({\n});\n', 'f({\n  a: 1,\n});\n', 'f({\n  a: 2,\n});\n'],
@@ -228,6 +239,18 @@ describe('changes that touch each other', () => {
     const [base, line] = ["import 'a';\nimport 'b';\nf();\n", "import { x } from 'x';\n"];
     const result = merge('a.ts', base, `${line}${base}`, base.replace('f', `${line}f`));
     expect(result).toEqual({ outcome: 'kept' });
+  });
+
+  it('put imports that both added at one point in their order, as the linter wants them', () => {
+    const line = (name: string) => `import { ${name} } from './${name}.ts';\n`;
+    const file = (...names: readonly string[]) => `${names.map(line).join('')}\na();\n`;
+    const [base, ours] = [file('a', 'z'), file('a', 'm', 'z')];
+    expect(merge('a.ts', base, ours, file('a', 'b', 'x', 'z'))?.text).toBe(
+      file('a', 'b', 'm', 'x', 'z'),
+    );
+    expect(merge('a.ts', base, file('a', 'y', 'b', 'z'), file('a', 'm', 'z'))?.text).toBe(
+      file('a', 'm', 'y', 'b', 'z'),
+    );
   });
 
   it('are a conflict that lines alone would not show, where a name is declared twice', () => {
@@ -245,6 +268,23 @@ describe('changes that touch each other', () => {
     const other = db?.replace('image: db', 'image: mine');
     const twice = [yaml(`${app}`), yaml(`${app}${other}`), yaml(`${app}${db}`)] as const;
     expect(merge('compose.yaml', ...twice)?.outcome).toBe('conflicted');
+  });
+
+  it('are both kept in a page where every element ends, and no id is there twice', () => {
+    const page = (inside: string) => `<main>\n${inside}</main>\n`;
+    const [mine, auth] = ['<p id="a">mine</p>\n', '<form id="b">\n<input>\n</form>\n'];
+    expect(merge('a.html', page(''), page(mine), page(auth))?.text).toBe(page(auth + mine));
+    const broken = '<form>\n</main>\n<main>\n';
+    expect(merge('a.html', page(''), page(mine), page(broken))?.outcome).toBe('conflicted');
+    const again = '<b id="a"></b>\n';
+    expect(merge('a.html', page(''), page(mine), page(again))?.outcome).toBe('conflicted');
+  });
+
+  it('are both kept in a style sheet where every block ends', () => {
+    const [mine, auth] = ['.a {\n  b: c;\n}\n', '.d {\n  e: f;\n}\n'];
+    expect(merge('a.css', 'g {\n}\n', `${mine}g {\n}\n`, `${auth}g {\n}\n`)?.text).toBe(
+      `${auth}${mine}g {\n}\n`,
+    );
   });
 
   it('are a conflict in languages that nothing here can judge', () => {
@@ -283,6 +323,7 @@ describe('how the user writes', () => {
     ['tabs', (text: string) => text.replaceAll('  ', '\t')],
     ['wider indentation', (text: string) => text.replaceAll('  ', '    ')],
     ['double quotes', (text: string) => text.replaceAll("'", '"')],
+    ['no semicolons', (text: string) => text.replaceAll(/;$/gm, '')],
   ])('stays: %s', (_, write) => {
     const file = (inside: string) => `f({\n  a: {\n    b: 'c',\n  },\n${inside}});\nf('d');\n`;
     const [base, theirs] = [file(''), file("  auth: { e: 'f' },\n")];

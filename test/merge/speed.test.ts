@@ -23,6 +23,17 @@ describe('a merge', () => {
     expect(took).toBeLessThan(100);
   });
 
+  it('of a file to which its owner has added thousands of lines all over is no conflict', () => {
+    const base = Array.from({ length: 200 }, (_, index) => (index % 3 === 0 ? '}' : `l${index}`));
+    const mine = Array.from({ length: 75 }, (_, index) => `mine${index}`);
+    const ours = base.flatMap((line, index) => (index % 3 === 0 ? [line, ...mine] : [line]));
+    const theirs = base.map((line, index) => (index === 101 ? 'new' : line));
+    const took = cost(() => merge3(base, ours, theirs));
+    const changed = merge3(base, ours, theirs).filter(({ of }) => of !== 'ours');
+    expect(changed).toMatchObject([{ of: 'theirs', span: { start: 101, end: 102 } }]);
+    expect(took).toBeLessThan(100);
+  });
+
   it('of the project with everything, with files of 5,000 lines, is far from half a second', () => {
     const base = projectWith(optionalLayers.filter((id) => id !== 'cache'));
     const theirs = projectWith(optionalLayers);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isCode } from '../../src/merge/code.ts';
 import { type FileMerge, mergeTrees } from '../../src/merge/merge-trees.ts';
-import { accepts, isCode } from '../../src/merge/syntax.ts';
+import { accepts } from '../../src/merge/syntax.ts';
 import type { Tree } from '../../src/render/tree.ts';
 import { cases, casesOf } from '../support/cases.ts';
 import { deeds, done, textOf } from './owner.ts';
@@ -17,25 +18,21 @@ interface Step {
   readonly after: Ours;
 }
 
-/** From selection to selection; what is in conflict the user leaves as it was. */
-function stepsOf(ours: Ours, trees: readonly Tree[]): readonly Step[] {
+/** From selection to selection; a step that ends in a conflict is taken back. */
+function stepsOf(project: Ours, [first, ...others]: readonly [Tree, ...Tree[]]): readonly Step[] {
   const steps: Step[] = [];
-  let now = ours;
-  for (const [index, theirs] of trees.entries()) {
-    const base = trees[index - 1];
-    if (base === undefined) continue;
-    const merges = mergeTrees({ base, ours: now, theirs, label: 'add it' });
-    const after = applied(now, merges);
-    steps.push({ base, theirs, ours: now, merges, after });
-    now = applied(
-      now,
-      merges.filter(({ outcome }) => outcome !== 'conflicted'),
-    );
+  let [base, ours] = [first, project];
+  for (const theirs of others) {
+    const merges = mergeTrees({ base, ours, theirs, label: 'add it' });
+    const after = applied(ours, merges);
+    steps.push({ base, theirs, ours, merges, after });
+    if (merges.some(({ outcome }) => outcome === 'conflicted')) continue;
+    [base, ours] = [theirs, after];
   }
   return steps;
 }
 
-const linesIn = (text: string) => text.split(/\r?\n/);
+const linesIn = (text: string) => text.replace(/^\uFEFF/, '').split(/\r?\n/);
 
 /** What went wrong with a file, in words. */
 function losses({ base, theirs, ours, after }: Step, { path, outcome }: FileMerge): string[] {
@@ -81,11 +78,10 @@ describe('what an owner did to a project', () => {
     const seen = { merged: 0, conflicted: 0 };
     fc.assert(
       fc.property(selections, deeds, (asked, todo) => {
-        const trees = asked.map(projectWith).filter((tree) => tree !== undefined);
-        const [first] = trees;
+        const [first, ...others] = asked.map(projectWith).filter((tree) => tree !== undefined);
         fc.pre(first !== undefined);
         const { after: ours, words } = done(owned(first), todo);
-        for (const step of stepsOf(ours, trees)) {
+        for (const step of stepsOf(ours, [first, ...others])) {
           const problems = step.merges.flatMap((merge) =>
             losses(step, merge).map((it) => `${merge.path} ${it}`),
           );

@@ -7,7 +7,7 @@ export const cases = {
 console.info(`${cases.numRuns} cases for each property, SEED=${cases.seed}`);
 
 /**
- * @param full how many cases the whole table of a property has, which `FULL=1` asks for
+ * @param full how many cases the whole table of a property has: `FULL=1`, with `--test-timeout`
  * @param few how many are tried when nobody said how many
  * @returns how many cases to try now
  */

@@ -4,6 +4,8 @@ export type Owned = Map<string, string>;
 /** Something that an owner does to a project. */
 export interface Edit {
   readonly name: string;
+  /** A file without which the project is not one that this is done to. */
+  readonly needs?: string;
   /** Changes the project in place. */
   readonly apply: (project: Owned) => void;
 }

@@ -118,6 +118,14 @@ export const projectEdits: readonly Edit[] = [
     },
   },
   {
+    name: 'formats without semicolons',
+    apply(project) {
+      rewrite(project, /^(?:src|test)\/.*\.ts$/, (text) =>
+        text.replaceAll(/;$(?!\n\s*[([`])/gm, ''),
+      );
+    },
+  },
+  {
     name: 'has everything with the line ends of Windows',
     apply(project) {
       rewrite(project, /./, (text) => text.replaceAll('\n', '\r\n'));
