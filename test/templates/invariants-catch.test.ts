@@ -67,7 +67,7 @@ describe('the invariants of emitted projects', () => {
     const found = strangeTraces(tree, small, catalogue);
     expect(found.filter((it) => !before.includes(it))).toEqual([
       'README.md has "drizzle" of postgres',
-      'migrations/01.sql has "migrations/" of postgres',
+      'migrations/01.sql has "migrations/" of database',
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Database } from './database.ts';
+import { numbered } from './dialect.ts';
 
 /** Waiting longer (ms) for a connection, or for an answer, counts as a failure. */
 const PATIENCE = { connectionTimeoutMillis: 5_000, query_timeout: 10_000 };
@@ -24,7 +25,8 @@ export function connectServer(url: string, schema?: string): Database {
     async withSession(work) {
       const client = await pool.connect();
       const run = async (text: string, values?: readonly unknown[]) => {
-        const results = [await client.query(text, values && [...values])].flat();
+        const query = values ? client.query(numbered(text), [...values]) : client.query(text);
+        const results = [await query].flat();
         return results.at(-1)?.rows ?? [];
       };
       return work({ run }).finally(() => client.release());
