@@ -9,6 +9,7 @@ import { overlayFolders } from './overlay-folders.ts';
  */
 export const worlds: Readonly<Record<string, readonly string[]>> = {
   'fastify-postgres': ['fastify', 'postgres', 'html'],
+  'fastify-sqlite': ['fastify', 'sqlite', 'html'],
   'fastify-memory': ['fastify', 'memory', 'html'],
 };
 

@@ -39,7 +39,7 @@ const commands: Readonly<Record<string, (database: Database) => Promise<string>>
 async function main(name = '') {
   const command = commands[name];
   if (!command) throw new StartupError(`Give one of ${Object.keys(commands).join(', ')}.`);
-  const database = await openDatabase(loadConfig().database);
+  const database = await openDatabase(loadConfig());
   try {
     console.log(await command(database));
   } finally {

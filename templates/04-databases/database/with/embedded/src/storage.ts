@@ -6,7 +6,7 @@ import { storageIn } from './database-storage.ts';
 
 /** Where this service keeps its data: in its database. */
 export async function openStorage(config: Config, log: Logger) {
-  const database = await openDatabase(config.database);
+  const database = await openDatabase(config);
   await prepareDatabase(database, config.migrate, log);
   return storageIn(database);
 }

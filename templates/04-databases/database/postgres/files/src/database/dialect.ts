@@ -28,8 +28,8 @@ export async function planOf(session: Session, query: string): Promise<string> {
   return plan.map((line) => line['QUERY PLAN']).join('\n');
 }
 
-/** PostgreSQL numbers its placeholders. */
-export function numbered(text: string): string {
+/** PostgreSQL numbers its placeholders. A text without values may have a `?` of its own. */
+export function numbered(text: string, values: readonly unknown[]): string {
   let count = 0;
-  return text.replaceAll('?', () => `$${++count}`);
+  return values.length > 0 ? text.replaceAll('?', () => `$${++count}`) : text;
 }

@@ -13,10 +13,9 @@ export async function openEmbedded(folder?: string): Promise<Database> {
   const client = folder ? await PGlite.create(folder) : await PGlite.create();
   const executor = drizzle({ client });
   const session: Session = {
-    async run(text, values) {
-      if (values) return (await client.query<Row>(numbered(text), [...values])).rows;
-      return (await client.exec(text)).at(-1)?.rows ?? [];
-    },
+    run: async (text, values = []) =>
+      (await client.query<Row>(numbered(text, values), [...values])).rows,
+    script: (text) => client.exec(text),
   };
   let turn: Promise<unknown> = Promise.resolve();
   return {

@@ -24,12 +24,10 @@ export function connectServer(url: string, schema?: string): Database {
     transaction: (work) => executor.transaction(work),
     async withSession(work) {
       const client = await pool.connect();
-      const run = async (text: string, values?: readonly unknown[]) => {
-        const query = values ? client.query(numbered(text), [...values]) : client.query(text);
-        const results = [await query].flat();
-        return results.at(-1)?.rows ?? [];
-      };
-      return work({ run }).finally(() => client.release());
+      const run = async (text: string, values: readonly unknown[] = []) =>
+        (await client.query(numbered(text, values), [...values])).rows;
+      const script = (text: string) => client.query(text);
+      return work({ run, script }).finally(() => client.release());
     },
     ping: () => pool.query('select 1'),
     close: () => pool.end(),

@@ -21,8 +21,8 @@ export async function openTestDatabase(): Promise<Database> {
   if (!url) embedded ??= openEmbedded();
   const database = url ? connectServer(url, schema) : await embedded;
   if (!database) throw new Error('There is neither a server nor an embedded database.');
-  await database.withSession(({ run }) =>
-    run(`create schema ${schema}; set search_path to ${schema}`),
+  await database.withSession(({ script }) =>
+    script(`create schema ${schema}; set search_path to ${schema}`),
   );
   return {
     ...database,

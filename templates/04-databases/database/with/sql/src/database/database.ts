@@ -4,8 +4,10 @@ export type Row = Record<string, unknown>;
 
 /** One connection, for what Drizzle has no words for. */
 export interface Session {
-  /** Runs one statement with values for its `?`, or a script of many without; returns its rows. */
-  run(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Runs one statement, with values for its `?`; returns its rows. */
+  run(text: string, values?: readonly (string | number)[]): Promise<Row[]>;
+  /** Runs any number of statements. */
+  script(text: string): Promise<unknown>;
 }
 
 export interface Database {

@@ -34,13 +34,13 @@ function ledgerOf(session: Session): Ledger {
 
     apply: ({ name, up, checksum }) =>
       whole(session, name, async () => {
-        await session.run(up);
+        await session.script(up);
         await session.run(ADD, [name, checksum]);
       }),
 
     takeBack: ({ name, down }) =>
       whole(session, name, async () => {
-        await session.run(down);
+        await session.script(down);
         await session.run('delete from migrations where name = ?', [name]);
       }),
   };
