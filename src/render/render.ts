@@ -15,6 +15,7 @@ import { packageManagerFiles } from './package-manager-files.ts';
 import { type Part, partsOf } from './parts.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import { roadmapFile } from './roadmap-file.ts';
+import { picturePath, roadmapPicture } from './roadmap-picture.ts';
 import { stageFiles } from './stage-files.ts';
 import { stagesTable } from './stages-table.ts';
 import type { Tree, TreeFile } from './tree.ts';
@@ -46,7 +47,8 @@ export function render(selection: Selection, templates: Tree): Tree {
     const { path, executable } = file;
     put(path, executable ? { contents: compose(file), executable } : { contents: compose(file) });
   }
-  for (const [path, contents] of dataFiles(selection, parts, templates)) put(path, { contents });
+  for (const [path, contents] of dataFiles(selection, catalogue, parts, templates))
+    put(path, { contents });
   put('roadmap.json', { contents: roadmapFile(selection, tree) });
   return new Map([...tree].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -75,6 +77,7 @@ function composer(
 
 function dataFiles(
   selection: Selection,
+  catalogue: Catalogue,
   parts: readonly Part[],
   templates: Tree,
 ): readonly (readonly [string, string])[] {
@@ -86,6 +89,7 @@ function dataFiles(
     ['.env.example', envExample(facts.env)],
     ['.gitignore', gitignore],
     ['openapi.json', mergeOpenapi(selection.name, parts, templates)],
+    [picturePath, roadmapPicture(selection, catalogue)],
   ] as const;
   return files.flatMap(([path, contents]) => (contents ? [[path, contents] as const] : []));
 }

@@ -1,10 +1,12 @@
 import type { Catalogue } from '../roadmap/catalogue.ts';
 import type { Selection } from '../roadmap/selection.ts';
+import { picturePath, pictureTitle } from './roadmap-picture.ts';
 
 /**
  * @param selection what the project consists of
  * @param catalogue the roadmap
- * @returns the roadmap as a Markdown table: every stage, the reached ones checked, with their layers
+ * @returns the roadmap in Markdown: its picture, and as a table every stage, the reached ones
+ *   checked, with their layers
  */
 export function stagesTable(selection: Selection, catalogue: Catalogue): string {
   const rows = catalogue.stages.map(({ number, title, folder, layers }) => {
@@ -18,5 +20,8 @@ export function stagesTable(selection: Selection, catalogue: Catalogue): string 
     const name = reached ? `[${title}](docs/roadmap/${folder}.md)` : title;
     return `| ${reached ? '✅' : '⬜'} | ${number} | ${name} | ${here.join(', ')} |`;
   });
-  return ['| | | Stage | Layers in this project |', '|---|---|---|---|', ...rows].join('\n');
+  const picture = `![${pictureTitle(selection, catalogue)}](${picturePath})`;
+  return [picture, '', '| | | Stage | Layers in this project |', '|---|---|---|---|', ...rows].join(
+    '\n',
+  );
 }

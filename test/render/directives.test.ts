@@ -125,9 +125,11 @@ describe('a placeholder', () => {
     expect(said('bun')).toBe('@me/shop|bun install|bun run x|bun run test|bun run start\n');
   });
 
-  it('stands for the roadmap as a table', () => {
+  it('stands for the roadmap as a picture and a table', () => {
     expect(compose('{{roadmap}}\n', { layers: ['api'], choices: { database: 'postgres' } })).toBe(
       [
+        '![The backend roadmap: 3 of its 8 stages reached](docs/roadmap.svg)',
+        '',
         '| | | Stage | Layers in this project |',
         '|---|---|---|---|',
         '| ✅ | 1 | [backend](docs/roadmap/01-backend.md) | `http` (fastify) |',

@@ -3,6 +3,7 @@ import { overlayFolders } from '../../src/build/overlay-folders.ts';
 import { loadTemplates } from '../../src/project/templates.ts';
 import { isComposed } from '../../src/render/composition-files.ts';
 import { render } from '../../src/render/render.ts';
+import { picturePath } from '../../src/render/roadmap-picture.ts';
 import type { Tree } from '../../src/render/tree.ts';
 import { catalogueOf } from '../../src/roadmap/catalogue-of.ts';
 import { layersOf } from '../../src/roadmap/layers-of.ts';
@@ -24,6 +25,7 @@ const variants = selections.flatMap((selection) =>
 const dataFiles = new Set([
   ...['package.json', '.env.example', '.gitignore', 'openapi.json', 'roadmap.json'],
   'pnpm-workspace.yaml',
+  picturePath,
 ]);
 
 describe('every project that can be had', () => {

@@ -5,7 +5,6 @@ import { createCatalogue } from './catalogue/catalogue.ts';
 import { createClicks } from './catalogue/clicks.ts';
 // {{/if}}
 import type { Config } from './config.ts';
-import type { Clock } from './domain/link.ts';
 // {{#if auth}}
 import { accountRoutes } from './http/account-routes.ts';
 // {{/if}}
@@ -53,15 +52,14 @@ import { openStorage } from './storage.ts';
 import { openSite } from './web/site.ts';
 // {{/if}}
 
-/** The world around this service, where it is not the real one. */
-export interface Surroundings {
-  clock?: Clock;
-  open?: typeof openStorage;
-}
-
-/** Wires the whole service, in the order in which its parts need each other. */
-export async function compose(config: Config, around: Surroundings = {}) {
-  const { clock = () => new Date(), open = openStorage } = around;
+/**
+ * Wires the whole service, in the order in which its parts need each other. Time and storage are
+ * real unless a test brings its own.
+ */
+export async function compose(
+  config: Config,
+  { clock = (): Date => new Date(), open = openStorage } = {},
+) {
   const log = createLog(config);
   // {{#if auth}}
   const keys = await openKeys(config.keys);
@@ -78,7 +76,7 @@ export async function compose(config: Config, around: Surroundings = {}) {
 
   // {{/if}}
   // {{#if cache}}
-  const cache = await openCache({ url: config.redisUrl, clock, log });
+  const cache = await openCache({ url: config.redisUrl, load: storage.links.find, clock, log });
 
   // {{/if}}
   const links = createLinks({
@@ -86,7 +84,8 @@ export async function compose(config: Config, around: Surroundings = {}) {
     clock,
     random: randomInt,
     // {{#if cache}}
-    cache: cache.links,
+    find: cache.find,
+    forget: cache.forget,
     // {{/if}}
     // {{#if api}}
     clicked: clicks.record,

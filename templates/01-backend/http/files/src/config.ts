@@ -93,8 +93,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const given = Object.entries(variables).filter(([, value]) => value !== '');
   const { success, error, data } = environment.safeParse(Object.fromEntries(given));
   if (!success) {
-    const problems = error.issues.map(({ path, message }) => `\n  ${path.join('.')}: ${message}`);
-    throw new StartupError(`The environment is wrong (see .env.example):${problems.join('')}`);
+    throw new StartupError(`The environment is wrong, see .env.example\n${z.prettifyError(error)}`);
   }
   const production = data.NODE_ENV === 'production';
   // {{#if hardening}}

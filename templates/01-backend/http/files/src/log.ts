@@ -1,6 +1,6 @@
 import pino, { type Logger } from 'pino';
 
-/** In production, lines are written together: once they have so many bytes, or after so many ms. */
+/** Lines are written together: once they have so many bytes, or after so many ms. */
 const BATCH = { sync: false, minLength: 4096, periodicFlush: 1_000 };
 
 /** Structured logs, one JSON object a line, on standard output. */

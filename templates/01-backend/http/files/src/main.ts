@@ -2,18 +2,18 @@ import { compose } from './compose.ts';
 import { loadConfig } from './config.ts';
 import { exitWith } from './startup-error.ts';
 
-/** What is still under way so long (ms) after the signal is cut off. */
+/** Whatever is still under way so long (ms) after the signal is cut off. */
 const PATIENCE = 9_000;
 
-async function main() {
+try {
   const backend = await compose(loadConfig());
-  async function stop() {
+  const stop = async () => {
     setTimeout(() => process.exit(1), PATIENCE).unref();
     await backend.stop();
     process.exit();
-  }
+  };
   process.once('SIGTERM', stop).once('SIGINT', stop);
   await backend.start();
+} catch (error) {
+  exitWith(error);
 }
-
-main().catch(exitWith);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Server, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { problemBody, problemOfStatus } from './problem.ts';
 
 /** What is under way so long (ms) after the server was told to stop is cut off. */
@@ -15,36 +16,27 @@ const PATIENCE = 8_000;
 export function hangingUp(server: Server, close: () => PromiseLike<unknown>): () => Promise<void> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
+    sockets.add(socket.once('close', () => sockets.delete(socket)));
   });
-  function hangUp() {
-    server.closeIdleConnections();
-    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
-  }
   return async () => {
-    const often = setInterval(hangUp, 100);
-    const last = setTimeout(() => server.closeAllConnections(), PATIENCE);
-    await close();
-    clearInterval(often);
-    clearTimeout(last);
+    const closed = close();
+    for (const until = Date.now() + PATIENCE; sockets.size > 0; await setTimeout(50)) {
+      if (Date.now() > until) server.closeAllConnections();
+      server.closeIdleConnections();
+      for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+    }
+    await closed;
   };
 }
 
-const STATUSES: Readonly<Record<string, number>> = {
-  HPE_HEADER_OVERFLOW: 431,
-  ERR_HTTP_REQUEST_TIMEOUT: 408,
-};
+const STATUSES: NodeJS.Dict<number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
 /** Answers what is too large, too slow or no HTTP at all with a problem, and hangs up. */
 export function answerClientError({ code = '' }: NodeJS.ErrnoException, socket: Socket) {
   if (code === 'ECONNRESET' || !socket.writable) return socket.destroy();
   const status = STATUSES[code] ?? 400;
   const id = randomUUID();
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\nx-request-id: ${id}`;
   const body = problemBody(problemOfStatus(status), '/', id);
-  const headers = `content-type: application/problem+json\r\nx-request-id: ${id}\r\nconnection: close`;
-  const length = `content-length: ${Buffer.byteLength(body)}`;
-  socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${headers}\r\n${length}\r\n\r\n${body}`,
-  );
+  socket.end(`${head}\r\ncontent-type: application/problem+json\r\n\r\n${body}`);
 }

@@ -38,10 +38,7 @@ function by<Value>(rule: (text: string) => Result<Value>) {
 }
 
 /** A link as the API shows it. */
-export function linkBody(link: Link, publicUrl: string) {
-  const { code, url } = link;
-  const expiresAt = link.expiresAt?.toISOString() ?? null;
-  const createdAt = link.createdAt.toISOString();
+export function linkBody({ code, url, createdAt, expiresAt }: Link, publicUrl: string) {
   return { code, url, shortUrl: `${publicUrl}/${code}`, createdAt, expiresAt };
 }
 

@@ -19,7 +19,7 @@ export class Problem extends Error {
 /** @throws the problem that stands for why a use case said no */
 export function orThrow<Value, Kind extends string>(
   result: Result<Value, Kind>,
-  problems: Readonly<Record<Kind, Problem>>,
+  problems: { readonly [kind in Kind]: Problem },
 ): Value {
   if (result.ok) return result.value;
   throw problems[result.problem];
@@ -35,12 +35,12 @@ const DETAILS: Readonly<Record<number, string>> = {
 /** What is said when the framework refused with this status, or something unforeseen happened. */
 export function problemOfStatus(status: number): Problem {
   const known = status < 500 || status in DETAILS ? status : 500;
-  return new Problem(known, DETAILS[known] ?? 'The request could not be read.');
+  return new Problem(known, DETAILS[known] ?? 'The request is empty, or could not be read.');
 }
 
 /** The body of a problem, in the form of RFC 9457. */
 export function problemBody({ status, message, errors }: Problem, path: string, requestId: string) {
-  const title = STATUS_CODES[status] ?? 'Error';
+  const title = STATUS_CODES[status];
   const body = { type: 'about:blank', title, status, detail: message, instance: path, requestId };
-  return JSON.stringify({ ...body, ...(errors && { errors }) });
+  return JSON.stringify({ ...body, errors });
 }

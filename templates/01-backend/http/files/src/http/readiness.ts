@@ -1,20 +1,16 @@
-/** Name of a part that the service needs → rejects when it cannot be used. */
+/** Name of a part that the service uses → rejects when it cannot be used. */
 export type Checks = Readonly<Record<string, () => Promise<unknown>>>;
 
 /** @param dispensable what is only shown: without it, the service is slower and not unavailable */
 export async function readiness(checks: Checks, dispensable: Checks = {}) {
-  const [needed, others] = await Promise.all([resultsOf(checks), resultsOf(dispensable)]);
-  const ready = Object.values(needed).every(({ ok }) => ok);
+  const all = Object.entries({ ...checks, ...dispensable });
+  const results = await Promise.allSettled(all.map(([, check]) => check()));
+  const said = all.map(
+    ([name], at) => [name, { ok: results[at]?.status === 'fulfilled' }] as const,
+  );
+  const ready = said.every(([name, { ok }]) => ok || name in dispensable);
   return {
     ready,
-    body: { status: ready ? 'ok' : 'unavailable', checks: { ...needed, ...others } },
+    body: { status: ready ? 'ok' : 'unavailable', checks: Object.fromEntries(said) },
   };
-}
-
-async function resultsOf(checks: Checks) {
-  const tried = Object.entries(checks).map(async ([name, check]) => {
-    const [result] = await Promise.allSettled([check()]);
-    return [name, { ok: result.status === 'fulfilled' }] as const;
-  });
-  return Object.fromEntries(await Promise.all(tried));
 }

@@ -1,15 +1,17 @@
 import { mayManage } from '../domain/caller.ts';
-import { type Code, generateCode, isCode, type RandomInt } from '../domain/code.ts';
+import { generateCode, isCode, type RandomInt } from '../domain/code.ts';
 import { type Clock, isExpired, type Link } from '../domain/link.ts';
 import { failure, success } from '../domain/result.ts';
-import type { LinkCache, LinkRepository, Links } from './port.ts';
+import type { LinkRepository, Links } from './port.ts';
 
 export interface LinksOptions {
   repository: LinkRepository;
   clock: Clock;
   random: RandomInt;
-  /** Without one, every look is at the repository. */
-  cache?: LinkCache;
+  /** How links are found for visitors, if not in the repository itself. */
+  find?: LinkRepository['find'];
+  /** Told of every code that is taken, before whoever takes it hears of that. */
+  forget?: Links['forget'];
   /** Told of every click. Must not throw, and must not keep the visitor waiting. */
   clicked?: (link: Link, at: Date) => void;
 }
@@ -17,14 +19,15 @@ export interface LinksOptions {
 /** How often in a row a generated code may be taken before something must be wrong. */
 const ATTEMPTS = 5;
 
-export function createLinks({ repository, clock, random, cache, clicked }: LinksOptions): Links {
+export function createLinks({ repository, clock, random, ...on }: LinksOptions): Links {
+  const { find = repository.find, forget = async () => {}, clicked } = on;
   return {
     async create(caller, wanted) {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         const code = wanted.code ?? generateCode(random);
         const link = { ...wanted, code, owner: caller.id, createdAt: clock() };
         if (await repository.add(link)) {
-          await cache?.forget(code);
+          await forget(code);
           return success(link);
         }
         if (wanted.code) return failure('taken');
@@ -39,7 +42,6 @@ export function createLinks({ repository, clock, random, cache, clicked }: Links
     },
 
     async follow(code, purpose) {
-      const find = cache ? (known: Code) => cache.find(known, repository.find) : repository.find;
       const link = isCode(code) ? await find(code) : undefined;
       const now = clock();
       if (!link) return failure('not-found');
@@ -48,8 +50,6 @@ export function createLinks({ repository, clock, random, cache, clicked }: Links
       return success(link);
     },
 
-    async forget(code) {
-      await cache?.forget(code);
-    },
+    forget,
   };
 }

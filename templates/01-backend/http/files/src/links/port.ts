@@ -10,26 +10,17 @@ export interface LinkRepository {
   add(link: Link): Promise<boolean>;
 }
 
-/** Remembers links for those who follow them. */
-export interface LinkCache {
-  /** @param load finds what is not remembered */
-  find(code: Code, load: LinkRepository['find']): Promise<Link | undefined>;
-  forget(code: Code): Promise<void>;
-}
-
 /** What is to become a link; without a code, one is generated. */
 export type NewLink = Pick<Link, 'url' | 'expiresAt'> & { readonly code?: Code };
 
-export type LinkProblem = 'taken' | 'not-found' | 'expired';
-
-type LinkResult = Promise<Result<Link, LinkProblem>>;
+type Answer<Problem> = Promise<Result<Link, Problem>>;
 
 /** What one can do with links. Codes come as they were sent; an impossible one is not found. */
 export interface Links {
-  create(caller: Caller, link: NewLink): LinkResult;
-  get(caller: Caller, code: string): LinkResult;
+  create(caller: Caller, link: NewLink): Answer<'taken'>;
+  get(caller: Caller, code: string): Answer<'not-found'>;
   /** Where to redirect to. Open to all; a `look` does not count as a click. */
-  follow(code: string, purpose: 'click' | 'look'): LinkResult;
-  /** To be told when a link was changed or removed by others: what is remembered of it is wrong. */
+  follow(code: string, purpose: 'click' | 'look'): Answer<'not-found' | 'expired'>;
+  /** To be told when others changed or removed a link: what visitors get to see of it is old. */
   forget(code: Code): Promise<void>;
 }

@@ -5,14 +5,12 @@ import type { LinkRepository } from '../links/port.ts';
 /** Links in this process: gone when it stops. */
 export function memoryLinks(links = new Map<Code, Link>()): LinkRepository {
   return {
-    async find(code) {
-      return links.get(code);
-    },
+    find: async (code) => links.get(code),
 
     async add(link) {
-      if (links.has(link.code)) return false;
-      links.set(link.code, link);
-      return true;
+      const isNew = !links.has(link.code);
+      if (isNew) links.set(link.code, link);
+      return isNew;
     },
   };
 }

@@ -16,10 +16,8 @@ export interface Link {
   readonly expiresAt: Date | null;
 }
 
-export function isExpired(link: Link, now: Date): boolean {
-  return link.expiresAt !== null && link.expiresAt <= now;
-}
+export const isExpired = ({ expiresAt }: Link, now: Date): boolean =>
+  expiresAt !== null && expiresAt <= now;
 
-export function parseExpiry(at: Date, now: Date): Result<Date> {
-  return at > now ? success(at) : failure('must be in the future');
-}
+export const parseExpiry = (at: Date, now: Date): Result<Date> =>
+  at > now ? success(at) : failure('must be in the future');

@@ -3,10 +3,6 @@ export type Result<Value, Problem = string> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problem: Problem };
 
-export function success<Value>(value: Value): Result<Value, never> {
-  return { ok: true, value };
-}
+export const success = <Value>(value: Value): Result<Value, never> => ({ ok: true, value });
 
-export function failure<Problem>(problem: Problem): Result<never, Problem> {
-  return { ok: false, problem };
-}
+export const failure = <Why>(problem: Why): Result<never, Why> => ({ ok: false, problem });

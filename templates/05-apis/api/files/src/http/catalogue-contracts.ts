@@ -53,17 +53,11 @@ export const statsContract = z.strictObject({
   perDay: z.array(z.strictObject({ day: z.iso.date(), clicks: z.int() })),
 });
 
-export type LinkPage = z.output<typeof linkPageContract>;
+type Found = Awaited<ReturnType<Catalogue['list']>>;
 
-export function linkPage(
-  { items, next }: Awaited<ReturnType<Catalogue['list']>>,
-  q: string | undefined,
-  publicUrl: string,
-): LinkPage {
-  return {
-    items: items.map((link) => linkBody(link, publicUrl)),
-    nextCursor: next && encodeCursor(next, q),
-  };
+export function linkPage({ items, next }: Found, q: string | undefined, publicUrl: string) {
+  const nextCursor = next && encodeCursor(next, q);
+  return { items: items.map((link) => linkBody(link, publicUrl)), nextCursor };
 }
 
 /** @param ifMatch the tags that the client knows; without the header it does not mind */

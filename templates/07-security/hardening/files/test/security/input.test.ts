@@ -48,7 +48,8 @@ describe('a request with bad intentions', () => {
 
   it('learns nothing of the parser', async () => {
     const { status, body } = await create('{"url": oops}');
-    expect([status, body.detail]).toEqual([400, 'The body is not valid JSON.']);
+    expect(status).toBe(400);
+    expect(body.detail).not.toMatch(/oops|token|position|JSON/i);
   });
 
   it.each(['/..%2f.env', '/.git/config', '/package.json', '/.env', '/api/../package.json'])(

@@ -1,5 +1,6 @@
+import type { Code } from '../domain/code.ts';
 import { type Clock, isExpired, type Link } from '../domain/link.ts';
-import type { LinkCache } from '../links/port.ts';
+import type { LinkRepository } from '../links/port.ts';
 import { createCacheAside } from './cache-aside.ts';
 import type { CacheStore } from './port.ts';
 
@@ -16,7 +17,7 @@ export interface LinkCacheOptions {
   random: () => number;
 }
 
-export function createLinkCache({ store, clock, random }: LinkCacheOptions): LinkCache {
+export function createLinkCache({ store, clock, random }: LinkCacheOptions) {
   const cache = createCacheAside<Link>({
     store,
     keepFor(link) {
@@ -27,7 +28,7 @@ export function createLinkCache({ store, clock, random }: LinkCacheOptions): Lin
     },
   });
   return {
-    find: (code, load) => cache.find(code, () => load(code)),
-    forget: (code) => cache.forget(code),
+    find: (code: Code, load: LinkRepository['find']) => cache.find(code, () => load(code)),
+    forget: (code: Code) => cache.forget(code),
   };
 }

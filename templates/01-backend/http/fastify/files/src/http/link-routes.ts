@@ -31,9 +31,8 @@ export function linkRoutes({ links, clock, publicUrl }: LinkRoutesOptions): Rout
       return linkBody(orThrow(found, linkProblems), publicUrl);
     });
 
-    app.get<WithCode>('/:code', async (request, reply) => {
-      const purpose = request.method === 'HEAD' ? 'look' : 'click';
-      const followed = await links.follow(request.params.code, purpose);
+    app.get<WithCode>('/:code', async ({ method, params }, reply) => {
+      const followed = await links.follow(params.code, method === 'HEAD' ? 'look' : 'click');
       return reply.redirect(orThrow(followed, linkProblems).url, 302);
     });
   };

@@ -1,10 +1,8 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { anyone, type Caller } from '../domain/caller.ts';
-import { StartupError } from '../startup-error.ts';
 import { allowedMethods, type RoutePattern } from './allowed-methods.ts';
 import { answerClientError, hangingUp } from './connections.ts';
 import { answerErrors, pathOf } from './errors.ts';
-import { parseJson } from './parse.ts';
 import { Problem } from './problem.ts';
 import { type Checks, readiness } from './readiness.ts';
 import { requestId } from './request-id.ts';
@@ -36,11 +34,6 @@ export function createServer({ about, routes, ...options }: ServerOptions) {
   app.addHook('onRoute', ({ method, url: path }) => {
     patterns.push(...[method].flat().map((one) => ({ method: one, path })));
   });
-  app.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id);
-    request.caller = anyone;
-    done();
-  });
   app.setNotFoundHandler((request, reply) => {
     const allow = allowedMethods(patterns, pathOf(request));
     if (!allow) throw new Problem(404, 'There is nothing at this address.');
@@ -55,7 +48,12 @@ export function createServer({ about, routes, ...options }: ServerOptions) {
     return reply.code(ready ? 200 : 503).send(body);
   });
   if (!app.hasRoute({ method: 'GET', url: '/' })) app.get('/', async () => about);
-  return { patterns, listen: listenWith(app), stop: hangingUp(app.server, () => app.close()) };
+  return {
+    patterns,
+    /** Port 0 takes a free one. @returns the address */
+    listen: (port: number, host: string) => app.listen({ port, host }),
+    stop: hangingUp(app.server, () => app.close()),
+  };
 }
 
 /**
@@ -70,6 +68,9 @@ function createApp({ log, checks, trustedProxies = 0 }: Omit<ServerOptions, 'abo
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => requestId(request.headers['x-request-id']),
     bodyLimit: 100 * 1024,
+    // Such members are refused like all that a contract does not name.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
     requestTimeout: 30_000,
     // Longer than the 60 s of common load balancers, which must be the ones to hang up.
     keepAliveTimeout: 65_000,
@@ -79,11 +80,14 @@ function createApp({ log, checks, trustedProxies = 0 }: Omit<ServerOptions, 'abo
     // What comes in on an open connection while the server closes is still answered.
     return503OnClosing: false,
   });
-  app.decorateRequest('caller');
   app.setErrorHandler(answerError);
-  app.removeAllContentTypeParsers();
-  const readJson = async (_request: unknown, text: string) => parseJson(text);
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, readJson);
+  app.removeContentTypeParser('text/plain');
+  app.decorateRequest('caller');
+  app.addHook('onRequest', (request, reply, done) => {
+    request.caller = anyone;
+    reply.header('x-request-id', request.id);
+    done();
+  });
   app.addHook('onResponse', (request, { statusCode: status, elapsedTime }, done) => {
     const ms = Math.round(elapsedTime);
     request.log.info({ method: request.method, path: pathOf(request), status, ms }, 'request');
@@ -91,10 +95,3 @@ function createApp({ log, checks, trustedProxies = 0 }: Omit<ServerOptions, 'abo
   });
   return app;
 }
-
-/** @returns a function that starts listening and returns the address; port 0 takes a free one */
-const listenWith = (app: FastifyInstance) => (port: number, host: string) =>
-  app.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
-    if (error.syscall !== 'listen') throw error;
-    throw new StartupError(`Cannot listen on ${host}:${port} (${error.code}): set PORT or HOST.`);
-  });
