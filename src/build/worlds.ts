@@ -10,6 +10,7 @@ import { overlayFolders } from './overlay-folders.ts';
 export const worlds: Readonly<Record<string, readonly string[]>> = {
   'fastify-postgres': ['fastify', 'postgres', 'html'],
   'fastify-sqlite': ['fastify', 'sqlite', 'html'],
+  'fastify-mysql': ['fastify', 'mysql', 'html'],
   'fastify-memory': ['fastify', 'memory', 'html'],
 };
 

@@ -15,7 +15,10 @@ const postgres = {
 // {{/if}}
 // {{#if mysql}}
 const mysql = {
-  DATABASE_URL: z.url({ protocol: /^(mysql|mariadb)$/ }).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(mysql|mariadb):\/\/[^/]+\/\w/, 'must be mysql://user:password@host:port/database')
+    .optional(),
 };
 
 // {{/if}}
@@ -23,7 +26,7 @@ const mysql = {
 const mongodb = {
   DATABASE_URL: z
     .string()
-    .regex(/^mongodb(\+srv)?:\/\/./, 'must start with mongodb://')
+    .regex(/^mongodb(\+srv)?:\/\/[^/]+\/\w/, 'must be mongodb://host:port/database')
     .optional(),
 };
 
