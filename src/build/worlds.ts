@@ -11,6 +11,7 @@ export const worlds: Readonly<Record<string, readonly string[]>> = {
   'fastify-postgres': ['fastify', 'postgres', 'html'],
   'fastify-sqlite': ['fastify', 'sqlite', 'html'],
   'fastify-mysql': ['fastify', 'mysql', 'html'],
+  'fastify-mongodb': ['fastify', 'mongodb', 'html'],
   'fastify-memory': ['fastify', 'memory', 'html'],
 };
 

@@ -5,5 +5,6 @@ import { REASONS } from './reasons.ts';
 export function explained(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StartupError) return error;
   const code = 'code' in error ? String(error.code) : error.message;
-  return new StartupError(`The database at DATABASE_URL cannot be used: ${REASONS[code] ?? code}.`);
+  const reason = REASONS[code] ?? REASONS[error.name] ?? code;
+  return new StartupError(`The database at DATABASE_URL cannot be used: ${reason}.`);
 }
