@@ -1,9 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { hasDatabaseFor, ownDatabase } from './own-database.ts';
 import { runWell } from './run.ts';
 import { type Sample, samples } from './samples.ts';
-import { emptyDatabase, hasServer } from './server-database.ts';
 import { written } from './written.ts';
 
 describe.each(samples)('the project $name', (sample: Sample) => {
@@ -26,10 +26,10 @@ describe.each(samples)('the project $name', (sample: Sample) => {
     expect(said).toMatch(/Tests +\d+ passed/);
   });
 
-  it.runIf(hasServer && sample.layers.has('database'))(
+  it.runIf(hasDatabaseFor(sample))(
     'passes its own tests with the server that DATABASE_URL names',
     async () => {
-      const variables = { DATABASE_URL: await emptyDatabase() };
+      const variables = { DATABASE_URL: await ownDatabase(sample) };
       const said = await runWell(folder, ['npm', 'test'], variables);
       expect(said).toMatch(/Tests +\d+ passed/);
     },

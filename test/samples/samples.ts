@@ -3,12 +3,13 @@ import { templatesIn } from '../../src/project/templates.ts';
 import { render } from '../../src/render/render.ts';
 import type { Tree } from '../../src/render/tree.ts';
 import { catalogueOf } from '../../src/roadmap/catalogue-of.ts';
+import { layersOf } from '../../src/roadmap/layers-of.ts';
 import type { Selection } from '../../src/roadmap/selection.ts';
 import { packageFolder } from '../support/program.ts';
 import { allSelections } from '../templates/selections.ts';
 
-/** How many are written; when there are more, the seed chooses. */
-const mostSamples = 6;
+/** How many are drawn besides those that are always taken; the seed chooses. */
+const mostDrawn = 2;
 
 /** The commit, in .ci/run; without it always the same samples. */
 export const seed = Number(process.env.SEED ?? 1);
@@ -40,12 +41,14 @@ export const everySample: readonly Sample[] = allSelections(catalogue, seed)
   })
   .sort((a, b) => a.layers.size - b.layers.size);
 
-const chosen = drawn(mostSamples - 2);
+/** The values of all choices, with or without the layer. */
+const values = layersOf(catalogue).flatMap(({ choices, absent }) => [
+  ...choices.filter(({ coming }) => !coming).map(({ id }) => id),
+  ...(absent === undefined ? [] : [absent]),
+]);
 
-/** Those to be written and tried: the smallest, the largest, and of the rest a draw. */
-export const samples: readonly Sample[] = everySample.filter(
-  (sample, index) => index === 0 || index === everySample.length - 1 || chosen.has(sample.name),
-);
+/** Those to be written and tried: the smallest, the largest, one more for each value, and a draw. */
+export const samples: readonly Sample[] = chosen();
 
 /**
  * @param layers what the sample must have
@@ -63,8 +66,21 @@ export function treeOf({ selection }: Pick<Sample, 'selection'>): Tree {
   return render(selection, templates);
 }
 
-function drawn(count: number): ReadonlySet<string> {
-  const rank = (name: string) => createHash('sha256').update(`${seed} ${name}`).digest('hex');
-  const names = everySample.slice(1, -1).map(({ name }) => name);
-  return new Set(names.sort((a, b) => (rank(a) < rank(b) ? -1 : 1)).slice(0, count));
+function chosen(): readonly Sample[] {
+  const rank = ({ name }: Sample) => createHash('sha256').update(`${seed} ${name}`).digest('hex');
+  const mixed = [...everySample].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  const [smallest] = everySample;
+  const largest = everySample.reduce((a, b) => (b.layers.size > a.layers.size ? b : a));
+  const taken = new Set([largest, ...mixed.slice(0, mostDrawn)]);
+  for (const value of values) {
+    if ([...taken].some((sample) => has(sample, value))) continue;
+    const [found] = mixed.filter((sample) => has(sample, value));
+    if (found !== undefined) taken.add(found);
+  }
+  if (smallest !== undefined) taken.add(smallest);
+  return everySample.filter((sample) => taken.has(sample));
+}
+
+function has({ layers }: Sample, value: string): boolean {
+  return layers.has(value);
 }

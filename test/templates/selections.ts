@@ -10,9 +10,12 @@ import type { Selection } from '../../src/roadmap/selection.ts';
 const mostSubsets = 512;
 
 /**
+ * With the default values, every combination of layers; with every other value, so many that each
+ * two of its neighbours stand beside it in all four ways: both, one, the other, none.
+ *
  * @param catalogue the roadmap
  * @param seed decides which subsets are drawn when there are too many
- * @returns every different combination of layers and values that are there and go together
+ * @returns different combinations of layers and values that are there and go together
  */
 export function allSelections(catalogue: Catalogue, seed: number): readonly Selection[] {
   const available = layersOf(catalogue).filter((layer) => !layer.coming);
@@ -20,16 +23,24 @@ export function allSelections(catalogue: Catalogue, seed: number): readonly Sele
   const choices = available
     .filter((layer) => layer.choices.length > 0)
     .map(({ id, absent, choices }) => {
-      const values = choices.filter((value) => !value.coming).map((value) => value.id);
-      return { id, values: [...values, ...(absent === undefined ? [] : [absent])] };
+      const [first = '', ...others] = choices.filter((value) => !value.coming).map(({ id }) => id);
+      return { id, usual: [first, ...(absent === undefined ? [] : [absent])], others };
     });
+  const usual = combinationsOf(choices.map(({ id, usual: values }) => ({ id, values })));
+  const unusual = combinationsOf(
+    choices.map(({ id, usual: [first = ''], others }) => ({ id, values: [first, ...others] })),
+  );
   const found = new Map<string, Selection>();
+  const collect = (layers: readonly string[], chosen: Readonly<Record<string, string>>) => {
+    const selection = resolved(layers, chosen, catalogue);
+    if (selection === undefined) return;
+    found.set(JSON.stringify([selection.layers, selection.choices]), selection);
+  };
   for (const layers of subsetsOf(optional, seed)) {
-    for (const chosen of combinationsOf(choices)) {
-      const selection = resolved(layers, chosen, catalogue);
-      if (selection === undefined) continue;
-      found.set(JSON.stringify([selection.layers, selection.choices]), selection);
-    }
+    for (const chosen of usual) collect(layers, chosen);
+  }
+  for (const layers of pairwiseOf(optional)) {
+    for (const chosen of unusual) collect(layers, chosen);
   }
   return [...found.values()];
 }
@@ -74,6 +85,11 @@ function subsetsOf(ids: readonly string[], seed: number): readonly (readonly str
   return Array.from({ length: 2 ** ids.length }, (_, bits) =>
     ids.filter((_, index) => (bits & (1 << index)) !== 0),
   );
+}
+
+/** None, all, each alone, and all but each. */
+function pairwiseOf(ids: readonly string[]): readonly (readonly string[])[] {
+  return [[], ids, ...ids.map((id) => [id]), ...ids.map((id) => ids.filter((it) => it !== id))];
 }
 
 function combinationsOf(

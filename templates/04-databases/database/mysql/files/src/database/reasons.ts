@@ -1,6 +1,7 @@
 /** The server's and Node's codes for what the one who set DATABASE_URL can mend. */
 export const REASONS: Readonly<Record<string, string>> = {
   ER_ACCESS_DENIED_ERROR: 'the user or the password is wrong',
+  ER_ACCESS_DENIED_NO_PASSWORD_ERROR: 'the user or the password is wrong',
   ER_BAD_DB_ERROR: 'it has no such database',
   ER_DBACCESS_DENIED_ERROR: 'it has no such database, or the user may not use it',
   ER_NO_DB_ERROR: 'the URL names no database',
