@@ -24,6 +24,13 @@ export async function bundle(
     input: { ...entries },
     platform: 'node',
     external: [/^node:/, ...builtinModules],
+    // What Node.js runs of these cannot be bundled (UMD), or only with all that is unused (CommonJS).
+    resolve: {
+      alias: {
+        'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
+        'sucrase/dist/parser': 'sucrase/dist/esm/parser',
+      },
+    },
     plugins: [
       {
         name: 'instead',

@@ -1,4 +1,5 @@
 import { RoadmapError } from '../roadmap/roadmap-error.ts';
+import { withoutChildlessKeys } from './childless-keys.ts';
 import { compileTemplate } from './compile-template.ts';
 import { directiveIn, looksLikeDirective } from './directive.ts';
 
@@ -24,7 +25,8 @@ export function composeFile(path: string, contents: string, conditions: Conditio
   const { template, texts } = templateOf(path, contents, conditions.known);
   if (texts.length === 1) return contents;
   const selected = Object.fromEntries([...conditions.selected].map((name) => [name, true]));
-  return compileTemplate(template)({ texts, selected });
+  const composed = compileTemplate(template)({ texts, selected });
+  return /\.ya?ml$/.test(path) ? withoutChildlessKeys(composed) : composed;
 }
 
 /**

@@ -7,6 +7,8 @@ export interface EnvVariable {
   readonly about: string;
   /** The value shown in `.env.example`; the line is commented out when it starts with `#`. */
   readonly example: string;
+  /** The layer or value beside which it is needed; always, unless said. */
+  readonly with?: string | undefined;
 }
 
 /** The structured things a layer contributes to a project; merged as data, never as text. */

@@ -2,10 +2,12 @@ import type { Executor } from './executor.ts';
 
 export type Row = Record<string, unknown>;
 
+export type SqlValue = string | number | Date;
+
 /** One connection, for what Drizzle has no words for. */
 export interface Session {
   /** Runs one statement, with values for its `?`; returns its rows. */
-  run(text: string, values?: readonly (string | number)[]): Promise<Row[]>;
+  run(text: string, values?: readonly SqlValue[]): Promise<Row[]>;
   /** Runs any number of statements. */
   script(text: string): Promise<unknown>;
 }
