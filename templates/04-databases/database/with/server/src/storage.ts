@@ -9,7 +9,7 @@ import { openMemory } from './memory/storage.ts';
 export async function openStorage(config: Config, log: Logger) {
   if (!config.databaseUrl && !config.production) {
     log.warn(NO_SERVER);
-    return openMemory(log);
+    return openMemory(config, log);
   }
   const database = await openDatabase(config);
   await prepareDatabase(database, config.migrate, log);

@@ -10,7 +10,7 @@ import { memoryCatalogue } from './catalogue.ts';
 import { memoryLinks } from './links.ts';
 
 /** Everything in this process. */
-export function openMemory(log: { warn(message: string): void }) {
+export async function openMemory(_config: unknown, log: { warn(message: string): void }) {
   log.warn('Everything is kept in memory and is gone when this process stops.');
   // {{#if auth}}
   log.warn('That goes for accounts, too: they will have to be registered again.');

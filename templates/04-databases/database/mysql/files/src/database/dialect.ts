@@ -1,11 +1,13 @@
 import { StartupError } from '../startup-error.ts';
 import type { Session } from './database.ts';
+import { refuseOld } from './version.ts';
 
 const LOCK = "concat('migrations ', sha1(database()))";
 
-/** @throws StartupError when a migration stopped half way, or another process does not come to an end */
+/** @throws StartupError when the server is too old, or a migration stopped half way or takes too long */
 export async function locked<T>(session: Session, work: () => Promise<T>): Promise<T> {
-  const [lock] = await session.run(`select get_lock(${LOCK}, 60) as held`);
+  const [lock] = await session.run(`select get_lock(${LOCK}, 60) as held, version() as version`);
+  refuseOld(String(lock?.version));
   if (!lock?.held) throw new StartupError('Another process has been migrating for a minute.');
   try {
     const [mark] = await session.run("show tables like 'unfinished_migration'");

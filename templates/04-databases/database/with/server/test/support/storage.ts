@@ -5,6 +5,8 @@ import { openMemory } from '../../src/memory/storage.ts';
 import { openMigratedDatabase } from './migrated-database.ts';
 
 /** Tests use the server that `DATABASE_URL` names, in a database of their own, or else memory. */
-export async function openTestStorage(_config: Config, log: Logger) {
-  return process.env.DATABASE_URL ? storageIn(await openMigratedDatabase()) : openMemory(log);
+export async function openTestStorage(config: Config, log: Logger) {
+  return process.env.DATABASE_URL
+    ? storageIn(await openMigratedDatabase())
+    : openMemory(config, log);
 }
