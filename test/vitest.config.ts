@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // These have a vitest.config.ts of their own that says what they need.
-    exclude: ['system', 'browser', 'samples', 'http-contract', 'end-to-end'].map(
+    exclude: ['system', 'browser', 'samples', 'http-contract', 'end-to-end', 'containers'].map(
       (it) => `test/${it}/**`,
     ),
     globalSetup: ['test/support/build-once.ts'],

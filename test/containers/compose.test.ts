@@ -5,11 +5,11 @@ import { httpContract } from '../http-contract/http-contract.ts';
 import { signIn } from '../http-contract/sign-in.ts';
 import { visitorOf } from '../http-contract/visitor.ts';
 import { freePort } from '../samples/free-port.ts';
+import { lockedProject } from '../samples/locked-project.ts';
 import { sampleWith, treeOf } from '../samples/samples.ts';
 import { shellBlocks } from '../samples/shell-blocks.ts';
 import { unlimited } from '../samples/started.ts';
 import { shell, shellWell } from './docker.ts';
-import { lockedProject } from './locked-project.ts';
 
 const sample = sampleWith('docker', 'postgres', 'api', 'auth', 'cache', 'web', 'hardening');
 

@@ -1,9 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packageManagers } from '../../src/roadmap/answers.ts';
+import { lockedProject } from '../samples/locked-project.ts';
 import { sampleWith, seed, treeOf } from '../samples/samples.ts';
 import { shellBlocks } from '../samples/shell-blocks.ts';
 import { shell, shellWell } from './docker.ts';
-import { lockedProject } from './locked-project.ts';
 
 /** Building takes long: npm's and, as the commit decides, one other. */
 const others = packageManagers.filter((it) => it !== 'npm');
@@ -16,6 +18,7 @@ describe.each(tried)('the image of a project with %s', (packageManager) => {
   let said: readonly string[];
   beforeAll(async () => {
     folder = await lockedProject(sample, packageManager);
+    writeFileSync(join(folder, '.env'), 'LOG_LEVEL=debug\n');
     const page = treeOf(sample).get('docs/roadmap/06-deployment.md')?.contents ?? '';
     const [commands = []] = shellBlocks(page).filter(([first]) => first?.startsWith('docker'));
     said = await commands.reduce<Promise<readonly string[]>>(
@@ -46,9 +49,8 @@ describe.each(tried)('the image of a project with %s', (packageManager) => {
       const { exitCode } = await inside(`test -e node_modules/${name}`);
       expect(exitCode, name).toBe(1);
     }
-    const { all } = await inside(
-      'find node_modules -name pglite -o -name "*biome*" -o -name vitest',
-    );
+    const paths = packages.map((name) => `-path "*/${name}/package.json"`).join(' -o ');
+    const { all } = await inside(`find node_modules ${paths}`);
     expect(all).toBe('');
   });
 

@@ -7,7 +7,7 @@ import { afterAll } from 'vitest';
 import { commandsOf } from '../../src/render/package-manager.ts';
 import type { PackageManager } from '../../src/roadmap/answers.ts';
 import { tool } from '../end-to-end/tool.ts';
-import { type Sample, treeOf } from '../samples/samples.ts';
+import { type Sample, treeOf } from './samples.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -41,8 +41,6 @@ export async function lockedProject(
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), contents);
   }
-  // Nothing of this may ever get into an image.
-  writeFileSync(join(folder, '.env'), 'LOG_LEVEL=debug\n');
   await execa(packageManager, lock[packageManager], {
     cwd: folder,
     env: { YARN_ENABLE_IMMUTABLE_INSTALLS: 'false', PATH: await pathWith(packageManager) },
