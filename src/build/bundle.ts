@@ -24,6 +24,13 @@ export async function bundle(
     input: { ...entries },
     platform: 'node',
     external: [/^node:/, ...builtinModules],
+    // What Node.js runs of these cannot be bundled (UMD), or only with all that is unused (CommonJS).
+    resolve: {
+      alias: {
+        'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
+        'sucrase/dist/parser': 'sucrase/dist/esm/parser',
+      },
+    },
     plugins: [
       {
         name: 'instead',
@@ -39,7 +46,7 @@ export async function bundle(
     format: 'esm',
     minify: true,
     entryFileNames: '[name].js',
-    // Flat, because templates.ts looks for templates.json beside the file that it ends up in.
+    // Flat, because templates.ts looks for templates.json.br beside the file that it ends up in.
     chunkFileNames: 'chunk-[name].js',
     // What every start needs is one file: opening five costs a tenth of the whole time.
     codeSplitting: {

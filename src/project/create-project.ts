@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { RoadmapError } from '../roadmap/roadmap-error.ts';
 import type { Selection } from '../roadmap/selection.ts';
-import { firstCommit } from './first-commit.ts';
+import { firstCommit } from './git/first-commit.ts';
 import { install, installed } from './install.ts';
 import { type Made, unmake } from './made.ts';
 import { isEmptyEnough, type Placement } from './placement.ts';

@@ -1,6 +1,7 @@
-import { type Outcome, runProgram } from './run-program.ts';
-import { shellQuote } from './shell-quote.ts';
-import type { Step } from './step.ts';
+import type { Outcome } from '../run-program.ts';
+import { shellQuote } from '../shell-quote.ts';
+import type { Step } from '../step.ts';
+import { gitRunner, identity, lastLine } from './run-git.ts';
 
 /** Where to commit, and who listens. */
 interface Commit {
@@ -14,18 +15,6 @@ interface Commit {
 
 const subject = 'Start from the backend roadmap';
 
-/** Set by git itself while a hook of it runs; they would lead us into another repository. */
-const leadingElsewhere = [
-  'GIT_DIR',
-  'GIT_WORK_TREE',
-  'GIT_INDEX_FILE',
-  'GIT_COMMON_DIR',
-  'GIT_OBJECT_DIRECTORY',
-  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
-  'GIT_NAMESPACE',
-  'GIT_PREFIX',
-];
-
 /**
  * Makes a repository of the project, with one commit. Inside somebody's repository nothing is
  * made or committed: that is theirs to do.
@@ -34,17 +23,7 @@ const leadingElsewhere = [
  * @returns the step; not ok, with the command to repeat, when git is missing or fails
  */
 export async function firstCommit(commit: Commit): Promise<Step> {
-  const git = (...words: readonly string[]): Promise<Outcome> =>
-    runProgram('git', words, {
-      folder: commit.folder,
-      signal: commit.signal,
-      env: {
-        ...Object.fromEntries(leadingElsewhere.map((name) => [name, undefined])),
-        GIT_TERMINAL_PROMPT: '0',
-        LC_ALL: 'C',
-      },
-    });
-
+  const git = gitRunner(commit.folder, commit.signal);
   const outer = await git('rev-parse', '--show-toplevel');
   if (outer.missing) return failed(commit.folder, 'git is not on this machine.');
   if (outer.ok || outer.output.includes('dubious ownership')) {
@@ -64,21 +43,6 @@ export async function firstCommit(commit: Commit): Promise<Step> {
   return { name: 'git', ok: true };
 }
 
-/** Only for this commit, and only what the user has not told git: nothing is configured. */
-async function identity(
-  git: (...words: readonly string[]) => Promise<Outcome>,
-): Promise<readonly string[]> {
-  const strict = ['-c', 'user.useConfigOnly=true', 'var'];
-  const author = await git(...strict, 'GIT_AUTHOR_IDENT');
-  const committer = await git(...strict, 'GIT_COMMITTER_IDENT');
-  if (author.ok && committer.ok) return [];
-  const name = await git('config', '--get', 'user.name');
-  return [
-    ...(name.ok ? [] : ['-c', 'user.name=create-backend-roadmap']),
-    ...['-c', 'user.email=create-backend-roadmap@localhost'],
-  ];
-}
-
 function message(layers: readonly string[]): string {
   return `${subject}\n\nLayers: ${layers.join(', ')}.\n`;
 }
@@ -92,8 +56,4 @@ function insideOf(outer: Outcome): string {
 function failed(folder: string, what: string): Step {
   const repeat = `cd ${shellQuote(folder)} && git init && git add --all && git commit -m ${shellQuote(subject)}`;
   return { name: 'git', ok: false, detail: `${what} Repeat it with: ${repeat}` };
-}
-
-function lastLine(output: string): string {
-  return output.trim().split('\n').at(-1) ?? '';
 }

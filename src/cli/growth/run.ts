@@ -1,0 +1,35 @@
+import { recoverProject } from '../../project/growth/project.ts';
+import type { Output } from '../output.ts';
+import { add } from './add.ts';
+import type { GrowthCommand } from './arguments.ts';
+import type { Command } from './command.ts';
+import { goOn } from './continue.ts';
+import { diff } from './diff.ts';
+import { remove } from './remove.ts';
+import { status } from './status.ts';
+import { abort, undo } from './undo.ts';
+
+const commands: Readonly<Partial<Record<GrowthCommand, Command>>> = {
+  add,
+  remove,
+  status,
+  diff,
+  undo,
+  continue: goOn,
+  abort,
+};
+
+/** Runs whichever command was said, once an interrupted one is out of the way. */
+export const runGrowth: Command = async (said, source, output, signal) => {
+  const command = commands[said.command];
+  if (command === undefined) throw new Error(`${said.command} is no command`);
+  await tellRecovered(output);
+  return await command(said, source, output, signal);
+};
+
+async function tellRecovered(output: Output): Promise<void> {
+  const recovered = await recoverProject('.');
+  if (recovered === undefined) return;
+  output.warn(`"${recovered.label}" had been interrupted: what it had written is taken back.`);
+  for (const path of recovered.left) output.warn(`${path} was changed since and stays as it is.`);
+}
