@@ -100,9 +100,9 @@ describe('a project in containers, with its servers', () => {
       layers: sample.layers,
       headers: () => headers,
     });
-    await shellWell(folder, 'docker compose up --build --wait');
+    await shellWell(folder, 'docker compose up --wait');
     const { code } = await create();
-    await shellWell(folder, 'docker compose down && docker compose up --build --wait');
+    await shellWell(folder, 'docker compose down && docker compose up --wait');
     expect((await get(`/${code}`)).status).toBe(302);
   });
 });
