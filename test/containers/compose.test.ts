@@ -6,12 +6,11 @@ import { signIn } from '../http-contract/sign-in.ts';
 import { visitorOf } from '../http-contract/visitor.ts';
 import { freePort } from '../samples/free-port.ts';
 import { lockedProject } from '../samples/locked-project.ts';
-import { sampleWith, treeOf } from '../samples/samples.ts';
+import { treeOf } from '../samples/samples.ts';
 import { shellBlocks } from '../samples/shell-blocks.ts';
 import { unlimited } from '../samples/started.ts';
 import { shell, shellWell } from './docker.ts';
-
-const sample = sampleWith('docker', 'postgres', 'api', 'auth', 'cache', 'web', 'hardening');
+import { sample } from './sample.ts';
 
 /** The commands of the runbook under one of its headings. */
 function runbook(heading: string): readonly string[] {

@@ -3,15 +3,14 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packageManagers } from '../../src/roadmap/answers.ts';
 import { lockedProject } from '../samples/locked-project.ts';
-import { sampleWith, seed, treeOf } from '../samples/samples.ts';
+import { seed, treeOf } from '../samples/samples.ts';
 import { shellBlocks } from '../samples/shell-blocks.ts';
 import { shell, shellWell } from './docker.ts';
+import { sample } from './sample.ts';
 
 /** Building takes long: npm's and, as the commit decides, one other. */
 const others = packageManagers.filter((it) => it !== 'npm');
 const tried = ['npm', others[seed % others.length] ?? 'pnpm'] as const;
-
-const sample = sampleWith('docker', 'postgres', 'api', 'auth', 'cache', 'web');
 
 describe.each(tried)('the image of a project with %s', (packageManager) => {
   let folder: string;

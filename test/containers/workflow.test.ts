@@ -1,11 +1,11 @@
 import { afterAll, expect, it } from 'vitest';
 import { freePort } from '../samples/free-port.ts';
 import { lockedProject } from '../samples/locked-project.ts';
-import { sampleWith, treeOf } from '../samples/samples.ts';
+import { treeOf } from '../samples/samples.ts';
 import { shellJobs } from '../samples/workflow-steps.ts';
 import { shell, shellWell } from './docker.ts';
+import { sample } from './sample.ts';
 
-const sample = sampleWith('docker', 'github-actions', 'postgres', 'auth', 'cache');
 let folder: string;
 afterAll(async () => {
   await shell(folder, 'docker compose down --volumes --timeout 1');
