@@ -23,6 +23,8 @@ export interface CreateArguments {
   readonly packageManager: PackageManager | undefined;
   readonly install: boolean | undefined;
   readonly git: boolean;
+  /** One commit and one tag for each stage. */
+  readonly history: boolean;
   readonly yes: boolean;
   readonly dryRun: boolean;
 }
@@ -60,16 +62,20 @@ function createArguments(argv: readonly string[]): CreateArguments {
     const said = scopes.map((it) => `--${it}`).join(' and ');
     throw usage(`${said} cannot be said together.`, 'Say one of them.');
   }
+  const git = yesOrNo(words, 'git') ?? true;
+  if (words.has('history') && !git) throw usage('--history needs git: leave out --no-git.');
+  const scope = scopeOf(words);
   return {
     command: 'create',
     dir,
-    scope: scopeOf(words),
+    scope,
     from: words.one('from'),
     without: listsIn(words, 'without'),
     choices: choicesIn(words, choiceOptions),
     packageManager: oneOf('pm', words.one('pm'), packageManagers),
     install: yesOrNo(words, 'install'),
-    git: yesOrNo(words, 'git') ?? true,
+    git,
+    history: git && (words.has('history') || scope?.preset === 'workshop'),
     yes: words.has('yes'),
     dryRun: words.has('dry-run'),
   };

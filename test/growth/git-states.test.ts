@@ -46,6 +46,10 @@ async function inMonorepo(git = true): Promise<{ top: string; project: Owned }> 
   return { top, project };
 }
 
+function withoutGit(): Promise<Owned> {
+  return owned('cache', { git: false, parent: folderIn(scratch(), 'work') });
+}
+
 const clean = { may: true, forced: true } as const;
 const states: Readonly<Record<string, State>> = {
   clean: { ...clean, make: (project) => project },
@@ -92,7 +96,7 @@ const states: Readonly<Record<string, State>> = {
     may: 'Not committed here',
     forced: true,
     make: async () => {
-      const project = await owned('cache', { git: false });
+      const project = await withoutGit();
       project.git('init', '--quiet');
       return project;
     },
@@ -104,7 +108,7 @@ const states: Readonly<Record<string, State>> = {
     forced: false,
     make: halfway('cherry-pick', 'other'),
   },
-  'no git': { ...clean, make: () => owned('cache', { git: false }) },
+  'no git': { ...clean, make: withoutGit },
   'sub-folder of a monorepo': { ...clean, make: async () => (await inMonorepo()).project },
   'sub-folder, dirty outside': {
     ...clean,
@@ -166,8 +170,7 @@ function around(project: Owned): object {
 }
 
 async function made({ make }: State): Promise<Owned> {
-  const project = await make(await owned('cache', { parent: folderIn(scratch(), 'work') }));
-  return project;
+  return await make(await owned('cache', { parent: folderIn(scratch(), 'work') }));
 }
 
 describe.each(Object.entries(states))('%s', (_, state) => {

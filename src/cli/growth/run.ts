@@ -8,10 +8,12 @@ import { diff } from './diff.ts';
 import { remove } from './remove.ts';
 import { status } from './status.ts';
 import { abort, undo } from './undo.ts';
+import { update } from './update.ts';
 
-const commands: Readonly<Partial<Record<GrowthCommand, Command>>> = {
+const commands: Readonly<Record<GrowthCommand, Command>> = {
   add,
   remove,
+  update,
   status,
   diff,
   undo,
@@ -21,15 +23,14 @@ const commands: Readonly<Partial<Record<GrowthCommand, Command>>> = {
 
 /** Runs whichever command was said, once an interrupted one is out of the way. */
 export const runGrowth: Command = async (said, source, output, signal) => {
-  const command = commands[said.command];
-  if (command === undefined) throw new Error(`${said.command} is no command`);
   await tellRecovered(output);
-  return await command(said, source, output, signal);
+  return await commands[said.command](said, source, output, signal);
 };
 
 async function tellRecovered(output: Output): Promise<void> {
   const recovered = await recoverProject('.');
   if (recovered === undefined) return;
-  output.warn(`"${recovered.label}" had been interrupted: what it had written is taken back.`);
+  const now = recovered.finished ? 'it is finished now' : 'what it had written is taken back';
+  output.warn(`"${recovered.label}" had been interrupted: ${now}.`);
   for (const path of recovered.left) output.warn(`${path} was changed since and stays as it is.`);
 }

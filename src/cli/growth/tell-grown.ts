@@ -1,6 +1,6 @@
 import type { Grown, GrownFile } from '../../project/growth/grown.ts';
 import { countsIn } from '../../project/growth/patch.ts';
-import type { Conflict } from '../../project/journal/entry.ts';
+import type { Conflict } from '../../project/journal/conflict.ts';
 import { exitCodes } from '../boundary.ts';
 import type { Output } from '../output.ts';
 

@@ -10,6 +10,8 @@ interface Change {
   readonly folder: string;
   readonly paths: readonly string[];
   readonly message: string;
+  /** Names that mark the commit, as far as they are free. */
+  readonly tags: readonly string[];
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -19,7 +21,8 @@ interface Change {
  * @param change what is to be committed
  * @returns the step; not ok, with the command to repeat, when git is missing or fails
  */
-export async function commitChange({ folder, paths, message, signal }: Change): Promise<Step> {
+export async function commitChange(change: Change): Promise<Step> {
+  const { folder, paths, message, signal } = change;
   const git = gitRunner(folder, signal);
   const known = gitIn(folder)(['ls-files', '-z', '--', '.']).stdout.split('\0');
   const ignored = gitIn(folder)(['check-ignore', '-z', '--stdin'], paths.join('\0')).stdout;
@@ -30,7 +33,10 @@ export async function commitChange({ folder, paths, message, signal }: Change): 
   const added = await git('add', '--all', '--', ...literal);
   const words = ['commit', '--quiet', '-m', message, '--', ...literal];
   const outcome = added.ok ? await git(...(await identity(git)), ...words) : added;
-  if (outcome.ok) return { name: 'git', ok: true };
+  if (outcome.ok) {
+    for (const tag of change.tags) gitIn(folder)(['tag', '--no-sign', tag]);
+    return { name: 'git', ok: true };
+  }
   const subject = message.split('\n')[0] ?? '';
   const repeat = `cd ${shellQuote(folder)} && git add --all . && git commit -m ${shellQuote(subject)}`;
   return {

@@ -1,7 +1,7 @@
-import type { Outcome } from '../run-program.ts';
 import { shellQuote } from '../shell-quote.ts';
 import type { Step } from '../step.ts';
 import { gitRunner, identity, lastLine } from './run-git.ts';
+import { initialise, obstacleFor } from './start-repository.ts';
 
 /** Where to commit, and who listens. */
 interface Commit {
@@ -24,20 +24,19 @@ const subject = 'Start from the backend roadmap';
  */
 export async function firstCommit(commit: Commit): Promise<Step> {
   const git = gitRunner(commit.folder, commit.signal);
-  const outer = await git('rev-parse', '--show-toplevel');
-  if (outer.missing) return failed(commit.folder, 'git is not on this machine.');
-  if (outer.ok || outer.output.includes('dubious ownership')) {
-    return { name: 'git', ok: true, detail: `${insideOf(outer)}: nothing was committed.` };
+  const obstacle = await obstacleFor(commit.folder, commit.signal);
+  if (obstacle?.missing) return failed(commit.folder, `${obstacle.because}.`);
+  if (obstacle !== undefined) {
+    return { name: 'git', ok: true, detail: `${obstacle.because}: nothing was committed.` };
   }
-  const branch = await git('config', '--get', 'init.defaultBranch');
-  const first = ['-c', `init.defaultBranch=${branch.ok ? branch.output : 'main'}`];
   commit.initialising();
+  const failure = await initialise(commit.folder, commit.signal);
+  if (failure !== undefined) return failed(commit.folder, `git failed: ${failure}`);
   for (const words of [
-    () => [...first, 'init', '--quiet'],
-    () => ['add', '--all'],
-    async () => [...(await identity(git)), 'commit', '--quiet', '-m', message(commit.layers)],
+    ['add', '--all'],
+    [...(await identity(git)), 'commit', '--quiet', '-m', message(commit.layers)],
   ]) {
-    const outcome = await git(...(await words()));
+    const outcome = await git(...words);
     if (!outcome.ok) return failed(commit.folder, `git failed: ${lastLine(outcome.output)}`);
   }
   return { name: 'git', ok: true };
@@ -45,12 +44,6 @@ export async function firstCommit(commit: Commit): Promise<Step> {
 
 function message(layers: readonly string[]): string {
   return `${subject}\n\nLayers: ${layers.join(', ')}.\n`;
-}
-
-function insideOf(outer: Outcome): string {
-  return outer.ok
-    ? `The folder belongs to the git repository ${outer.output}`
-    : 'The folder belongs to a git repository of another user';
 }
 
 function failed(folder: string, what: string): Step {

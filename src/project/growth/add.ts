@@ -1,10 +1,13 @@
 import { render } from '../../render/render.ts';
+import type { Tree } from '../../render/tree.ts';
 import { selectionWith } from '../../roadmap/changed-selection.ts';
 import { layersOf } from '../../roadmap/layers-of.ts';
 import { RoadmapError } from '../../roadmap/roadmap-error.ts';
+import type { Selection } from '../../roadmap/selection.ts';
+import { messageOf, tagOf } from '../git/stage-commit.ts';
 import type { Source } from '../source.ts';
 import { baseOf } from './base.ts';
-import { grow } from './grow.ts';
+import { type Growth, grow } from './grow.ts';
 import type { Grown } from './grown.ts';
 import { nextSteps } from './next-steps.ts';
 import type { GrowthOptions } from './options.ts';
@@ -20,6 +23,14 @@ export interface Addition extends GrowthOptions {
   readonly choices: Readonly<Record<string, string>>;
   /** Paths of deleted files that are to come back. */
   readonly restore: readonly string[];
+}
+
+/** What would become of a project to which something is added. */
+export interface AdditionPlan {
+  readonly plan: Plan;
+  readonly before: Selection;
+  readonly after: Selection;
+  readonly theirs: Tree;
 }
 
 /**
@@ -42,7 +53,7 @@ export async function addLayers(addition: Addition, source: Source): Promise<Gro
     {
       ...planned,
       next: nextSteps(after, added, planned.plan.installs && !addition.install, source.catalogue),
-      message: `${capitalised(planned.plan.label)}\n\n${summaries(added, source)}`,
+      ...commitOf(project, planned, added, source),
     },
     addition,
   );
@@ -59,18 +70,15 @@ export function planAddition(
   project: Project,
   { layers, choices, restore }: Pick<Addition, 'layers' | 'choices' | 'restore'>,
   source: Source,
-) {
+): AdditionPlan {
   const names = [...new Set([...layers, ...Object.keys(choices)])];
   if (names.length + restore.length === 0) throw nothingNamed(project, source);
   const base = baseOf(project.recorded, source);
   const after = selectionWith(base.selection, layers, choices, source.catalogue);
-  const plan: Plan = planOf(project, {
-    label: names.length > 0 ? `add ${names.join(', ')}` : `restore ${restore.join(', ')}`,
-    base: base.tree,
-    theirs: render(after, source.templates),
-    restore,
-  });
-  return { plan, before: base.selection, after };
+  const theirs = render(after, source.templates);
+  const label = names.length > 0 ? `add ${names.join(', ')}` : `restore ${restore.join(', ')}`;
+  const plan = planOf(project, { label, base: base.tree, theirs, restore });
+  return { plan, before: base.selection, after, theirs };
 }
 
 function nothingNamed({ recorded }: Project, { catalogue }: Source): RoadmapError {
@@ -82,13 +90,23 @@ function nothingNamed({ recorded }: Project, { catalogue }: Source): RoadmapErro
     : new RoadmapError('usage', 'No layer was named.', `Name one of: ${free.join(', ')}.`);
 }
 
-function summaries(ids: readonly string[], { catalogue }: Source): string {
-  return layersOf(catalogue)
-    .filter(({ id }) => ids.includes(id))
-    .map(({ id, summary }) => `${id}: ${summary}\n`)
-    .join('');
-}
-
-function capitalised(label: string): string {
-  return label.slice(0, 1).toUpperCase() + label.slice(1);
+/** Where stages have commits and tags, a new stage gets the same. */
+function commitOf(
+  { repository }: Project,
+  { plan, before, after, theirs }: AdditionPlan,
+  added: readonly string[],
+  { catalogue }: Source,
+): Pick<Growth, 'message' | 'tags'> {
+  const reached = catalogue.stages.filter(({ number }) => {
+    return after.stages.includes(number) && !before.stages.includes(number);
+  });
+  const hasHistory = repository?.git(['tag', '--list', 'stage-[0-9]*']).stdout !== '';
+  if (hasHistory && reached.length > 0) {
+    return { message: messageOf(reached, added, theirs), tags: reached.map(tagOf) };
+  }
+  const summaries = layersOf(catalogue)
+    .filter(({ id }) => added.includes(id))
+    .map(({ id, summary }) => `${id}: ${summary}\n`);
+  const label = plan.label.slice(0, 1).toUpperCase() + plan.label.slice(1);
+  return { message: `${label}\n\n${summaries.join('')}` };
 }

@@ -1,18 +1,16 @@
 import type { Catalogue } from '../../roadmap/catalogue.ts';
 import { RoadmapError } from '../../roadmap/roadmap-error.ts';
-import { restoreIndex, unmergedAmong } from '../git/index-stages.ts';
-import { diskFile, hashOf } from '../journal/file-change.ts';
+import { diskFile } from '../journal/file-change.ts';
+import { finishStep } from '../journal/finish-step.ts';
 import { inNotebook } from '../journal/in-notebook.ts';
-import { type Numbered, saveEntry } from '../journal/journal.ts';
-import { recorded } from '../journal/recorded-change.ts';
-import { writeChanges } from '../journal/write-changes.ts';
+import type { Numbered } from '../journal/journal.ts';
 import type { Step } from '../step.ts';
 import { type Grown, layersBetween } from './grown.ts';
 import { installAfter } from './install-after.ts';
 import { markersIn } from './markers.ts';
 import { nextSteps } from './next-steps.ts';
 import type { GrowthOptions } from './options.ts';
-import { openProject, type Project } from './project.ts';
+import { openProject } from './project.ts';
 import { recordedIn } from './recorded.ts';
 import { waitingStep } from './undo.ts';
 
@@ -31,11 +29,11 @@ export interface Continuing extends Pick<GrowthOptions, 'install' | 'signal' | '
  */
 export async function continueStep(continuing: Continuing, catalogue: Catalogue): Promise<Grown> {
   const project = await openProject(continuing.dir);
-  const { folder } = project;
+  const { folder, repository } = project;
   const steps = await inNotebook(folder, async () => {
     const step = waitingStep(folder);
     refuseMarkers(folder, step);
-    conclude(project, step);
+    finishStep(folder, step, repository);
     const written: Step = { name: 'write', ok: true };
     if (!step.entry.installs || !continuing.install) return [written];
     const { packageManager } = project.recorded.answers;
@@ -72,26 +70,4 @@ function refuseMarkers(folder: string, { entry }: Numbered): void {
     `Conflicts are left at ${left.join(', ')}.`,
     'Solve them, then again: create-backend-roadmap continue',
   );
-}
-
-function conclude({ folder, repository }: Project, { number, entry }: Numbered): void {
-  const before = diskFile(folder, 'roadmap.json');
-  if (before === undefined || entry.pending === undefined) throw new Error('no roadmap.json');
-  const after = { bytes: Buffer.from(entry.pending), mode: before.mode };
-  const change = { path: 'roadmap.json', before, after };
-  const others = entry.files.filter(({ path }) => path !== 'roadmap.json');
-  const record = entry.files.find(({ path }) => path === 'roadmap.json') ?? recorded(change);
-  saveEntry(folder, { number, entry: { ...entry, files: [...others, record] } });
-  writeChanges(folder, [change]);
-  if (repository && entry.index !== undefined) {
-    const paths = entry.conflicts.map(({ path }) => path);
-    restoreIndex(repository, unmergedAmong(repository, paths), entry.index);
-  }
-  // Solving them was part of the step: that is what undo takes back.
-  const files = [...others, record].map((file) => {
-    if (file.after === undefined) return file;
-    const now = diskFile(folder, file.path);
-    return { ...file, after: now === undefined ? null : hashOf(now.bytes) };
-  });
-  saveEntry(folder, { number, entry: { ...entry, files, state: 'done' } });
 }

@@ -23,6 +23,8 @@ export interface Growth {
   readonly next: readonly string[];
   /** What a commit of it says. */
   readonly message: string;
+  /** Names that mark that commit, as far as they are free. */
+  readonly tags?: readonly string[];
 }
 
 /**
@@ -61,7 +63,7 @@ export async function grow(
 
 async function finish(
   project: Project,
-  { plan, after, message }: Growth,
+  { plan, after, message, tags = [] }: Growth,
   options: GrowthOptions,
   step: Numbered,
 ): Promise<readonly Step[]> {
@@ -73,7 +75,10 @@ async function finish(
   if (options.commit && !options.signal?.aborted) {
     const paths = step.entry.files.map(({ path }) => path);
     options.listener?.started('git');
-    const committed = await commitChange({ folder, paths, message, signal: options.signal });
+    const committed = await commitChange({
+      ...{ folder, paths, message, tags },
+      signal: options.signal,
+    });
     options.listener?.ended(committed);
     steps.push(committed);
   }

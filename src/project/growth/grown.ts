@@ -1,6 +1,6 @@
 import type { Outcome } from '../../merge/merge-trees.ts';
 import type { Because, Selection } from '../../roadmap/selection.ts';
-import type { Conflict } from '../journal/entry.ts';
+import type { Conflict } from '../journal/conflict.ts';
 import type { Step } from '../step.ts';
 
 /** What became of a file, or would. */

@@ -54,7 +54,7 @@ export function planOf(project: Project, wanted: Wanted): Plan {
   const changes = files.map((file) => change(folder, file)).filter(isReal);
   const conflicts = files.flatMap(({ path, outcome, because, conflict }) => {
     if (outcome !== 'conflicted') return [];
-    const values = conflict?.values?.map((it) => ({ ...it, path: [...it.path] }));
+    const values = conflict?.values;
     return [{ path, ...(because && { because }), ...(values && { values }) }];
   });
   const [before, after] = [base.get('package.json'), theirs.get('package.json')];

@@ -3,7 +3,7 @@ import { generator } from '../../render/generator.ts';
 import { layersOf } from '../../roadmap/layers-of.ts';
 import { RoadmapError } from '../../roadmap/roadmap-error.ts';
 import { uncommittedIn, unfinishedIn } from '../git/repository.ts';
-import type { Conflict } from '../journal/entry.ts';
+import type { Conflict } from '../journal/conflict.ts';
 import { diskFile } from '../journal/file-change.ts';
 import { journalOf } from '../journal/journal.ts';
 import type { Source } from '../source.ts';

@@ -5,7 +5,8 @@ import { journalOf, type Numbered } from '../journal/journal.ts';
 import { stepBack } from '../journal/step-back.ts';
 import { conflictedIn, refuseUnfinished } from './preflight.ts';
 import { openProject } from './project.ts';
-import { type Undone, undoneOf } from './undone.ts';
+import type { Undone } from './undone.ts';
+import { undoneOf } from './undone-of.ts';
 
 /** How a step is to be taken back. */
 export interface Undoing {

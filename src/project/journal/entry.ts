@@ -1,23 +1,21 @@
 import * as z from 'zod/mini';
 import '../../roadmap/zod-settings.ts';
+import type { Conflict } from './conflict.ts';
 
 /** A file as it was: its bytes and its mode. */
 const kept = z.object({ bytes: z.string(), mode: z.number() });
 
+const value = z.object({
+  path: z.array(z.string()),
+  base: z.optional(z.unknown()),
+  ours: z.optional(z.unknown()),
+  theirs: z.optional(z.unknown()),
+});
+
 const conflict = z.object({
   path: z.string(),
   because: z.optional(z.string()),
-  /** For JSON, where both sides want something else. */
-  values: z.optional(
-    z.array(
-      z.object({
-        path: z.array(z.string()),
-        base: z.optional(z.unknown()),
-        ours: z.optional(z.unknown()),
-        theirs: z.optional(z.unknown()),
-      }),
-    ),
-  ),
+  values: z.optional(z.array(value)),
 });
 
 /** One step of a project's growth: what every file was before the first of them was touched. */
@@ -28,10 +26,11 @@ export const entrySchema = z.object({
   /**
    * - `writing`: not all is written, or nobody came to say so: it will be taken back
    * - `conflicted`: all is written but roadmap.json, which waits for the user
+   * - `finishing`: they are solved, and roadmap.json is about to say so
    * - `done`: all is written
    * - `undone`: taken back; kept only for what was overwritten by that
    */
-  state: z.enum(['writing', 'conflicted', 'done', 'undone']),
+  state: z.enum(['writing', 'conflicted', 'finishing', 'done', 'undone']),
   files: z.array(
     z.object({
       path: z.string(),
@@ -51,8 +50,7 @@ export const entrySchema = z.object({
   installs: z.boolean(),
 });
 
-/** What could not be merged, for the user to decide. */
-export type Conflict = z.output<typeof conflict>;
-
 /** An entry of the journal. */
-export type Entry = z.output<typeof entrySchema>;
+export type Entry = Omit<z.output<typeof entrySchema>, 'conflicts'> & {
+  readonly conflicts: readonly Conflict[];
+};

@@ -1,4 +1,5 @@
 import type { Repository } from '../git/repository.ts';
+import { finishStep } from './finish-step.ts';
 import { openNotebook, tidyNotebook } from './journal.ts';
 import { lock } from './lock.ts';
 import { interruptedIn, type Recovered, rolledBack } from './recover.ts';
@@ -23,7 +24,7 @@ export async function inNotebook<T>(folder: string, act: () => T | Promise<T>): 
 }
 
 /**
- * Finds the way back when an earlier step was interrupted.
+ * Finds the way back when an earlier step was interrupted, or to its end when it was nearly there.
  *
  * @param folder of a project
  * @param repository finds that of the project
@@ -37,6 +38,8 @@ export async function recover(
   if (interruptedIn(folder) === undefined) return undefined;
   return await inNotebook(folder, () => {
     const step = interruptedIn(folder);
-    return step && rolledBack(folder, step, repository());
+    if (step?.entry.state !== 'finishing') return step && rolledBack(folder, step, repository());
+    finishStep(folder, step, repository());
+    return { label: step.entry.label, finished: true, left: [] };
   });
 }

@@ -7,6 +7,8 @@ import { writeChanges } from './write-changes.ts';
 /** What became of a step that was interrupted. */
 export interface Recovered {
   readonly label: string;
+  /** Whether the way forward was the shorter one. */
+  readonly finished: boolean;
   /** Files that somebody changed since then: they stay as they are. */
   readonly left: readonly string[];
 }
@@ -16,7 +18,8 @@ export interface Recovered {
  * @returns the step that was begun and never ended, if there is one
  */
 export function interruptedIn(folder: string): Numbered | undefined {
-  return journalOf(folder).find(({ entry }) => entry.state === 'writing');
+  const unfinished = ['writing', 'finishing'];
+  return journalOf(folder).find(({ entry }) => unfinished.includes(entry.state));
 }
 
 /**
@@ -41,5 +44,5 @@ export function rolledBack(
   putIndexBack(repository, entry);
   removeEntry(folder, number);
   tidyNotebook(folder);
-  return { label: entry.label, left };
+  return { label: entry.label, finished: false, left };
 }

@@ -1,6 +1,7 @@
 import { indexOf, type Staged, stageConflicts } from '../git/index-stages.ts';
 import type { Repository } from '../git/repository.ts';
-import type { Conflict, Entry } from './entry.ts';
+import type { Conflict } from './conflict.ts';
+import type { Entry } from './entry.ts';
 import { diskFile, type FileChange } from './file-change.ts';
 import { journalOf, type Numbered, saveEntry } from './journal.ts';
 import { asText, recorded } from './recorded-change.ts';
@@ -47,7 +48,7 @@ export function takeStep(
     state: 'writing',
     files: [...changes.map(recorded), ...locksIn(folder, changes)],
     folders: [...foldersFor(folder, changes)],
-    conflicts: [...planned.conflicts],
+    conflicts: planned.conflicts,
     ...(index !== undefined && { index }),
     ...(planned.pending !== undefined && { pending: planned.pending }),
     installs: planned.installs,
