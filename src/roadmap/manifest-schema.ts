@@ -35,6 +35,7 @@ export const layerManifest = z.strictObject({
   cells: words,
   facts: z.prefault(factsSchema, {}),
   next: words,
+  moved: versions,
   traces: words,
 }) satisfies z.ZodMiniType<LayerManifest>;
 

@@ -48,6 +48,8 @@ export interface LayerManifest {
   readonly facts: Facts;
   /** Steps that remain for the user after the project is written. */
   readonly next: readonly string[];
+  /** Old path → new path, of files that projects of earlier versions have elsewhere. */
+  readonly moved: Readonly<Record<string, string>>;
   /** Words that may appear in a project only when this layer is selected. */
   readonly traces: readonly string[];
 }

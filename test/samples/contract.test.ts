@@ -1,9 +1,10 @@
 import { beforeAll, describe } from 'vitest';
+import { kindsOf } from '../../src/roadmap/layers-of.ts';
 import { httpContract } from '../http-contract/http-contract.ts';
 import { patience } from '../http-contract/patience.ts';
 import { signIn } from '../http-contract/sign-in.ts';
 import { hasDatabaseFor, ownDatabase } from './own-database.ts';
-import { samples } from './samples.ts';
+import { catalogue, samples } from './samples.ts';
 import { type Started, started, unlimited } from './started.ts';
 import { written } from './written.ts';
 
@@ -24,7 +25,10 @@ describe.each(cases)('the project $name', ({ sample, server }) => {
     headers = await signIn(backend.url, sample.layers);
     return () => backend.stop();
   });
-  const running = { url: () => backend.url, layers: sample.layers, headers: () => headers };
+  // Without a server, some databases are stood in for by memory.
+  const inMemory = !server && kindsOf([...sample.layers], catalogue).includes('volatile');
+  const layers = new Set([...sample.layers, ...(inMemory ? ['memory'] : [])]);
+  const running = { url: () => backend.url, layers, headers: () => headers };
 
   httpContract(running);
   if (sample === samples.at(-1) && !server) patience(running);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Session, SqlValue } from './database.ts';
+import type { Session } from './database.ts';
 import type { Comparison, Cost } from './paging-table.ts';
 
 /** How many links stand before the pages that are compared; the last one ends the list. */
@@ -15,21 +15,22 @@ export async function comparePaging(session: Session): Promise<Comparison[]> {
   const comparisons = [];
   for (const skipped of SKIPPED) {
     const [before] = skipped > 0 ? await session.run(byOffset, [skipped - 1]) : [];
-    const { created_at, code } = before ? linkContract.parse(before) : FIRST;
     const offset = await costOf(session, byOffset, [skipped]);
-    const key = await costOf(session, byKey, [created_at, code]);
+    const key = await costOf(session, byKey, before ? keyContract.parse(before) : BEGINNING);
     comparisons.push({ skipped, offset, key });
   }
   return comparisons;
 }
 
+/** Before the newest of all links. */
+const BEGINNING = ['infinity', ''];
+
+const keyContract = z
+  .object({ created_at: z.date(), code: z.string() })
+  .transform(({ created_at, code }) => [created_at.toISOString(), code]);
+
 const report = (name: string) =>
   readFile(new URL(`../../reports/${name}.sql`, import.meta.url), 'utf8');
-
-const linkContract = z.object({ created_at: z.date(), code: z.string() });
-
-/** Before every link there is. */
-const FIRST = { created_at: 'infinity', code: '' };
 
 /** Of a page and nothing else: the limit on top, and under it what reads. */
 const planContract = z.object({
@@ -38,7 +39,7 @@ const planContract = z.object({
   ]),
 });
 
-async function costOf(session: Session, query: string, values: readonly SqlValue[]): Promise<Cost> {
+async function costOf(session: Session, query: string, values: (string | number)[]): Promise<Cost> {
   const times = [];
   for (let run = 0; run < RUNS; run++) {
     const start = performance.now();

@@ -79,8 +79,6 @@ describe('a page by its key', () => {
     for (const { skipped, offset, key } of comparisons) {
       expect([offset.rowsRead, key.rowsRead]).toEqual([skipped + 20, 20]);
     }
-    const last = comparisons.at(-1);
-    expect(last?.offset.ms).toBeGreaterThan(last?.key.ms ?? 0);
     const page = await readFile('docs/roadmap/08-performance.md', 'utf8');
     const written = withTable(page, pagingTable(comparisons));
     const counts = (text: string) => text.match(/^\| [\d,]+ \| [\d,]+ \| [\d,]+ \|/gm);
