@@ -10,6 +10,7 @@ import { overlayFolders } from './overlay-folders.ts';
 export const worlds: Readonly<Record<string, readonly string[]>> = {
   'fastify-postgres': ['fastify', 'postgres', 'html'],
   'fastify-memory': ['fastify', 'memory', 'html'],
+  'express-postgres': ['express', 'postgres', 'html'],
 };
 
 /**

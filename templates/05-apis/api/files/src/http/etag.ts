@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** @returns a strong entity tag (RFC 9110, 8.8.3): it differs when a byte of the body does */
-export function etagOf(body: string): string {
+export function etagOf(body: string | Uint8Array): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }
 
