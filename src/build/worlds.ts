@@ -11,6 +11,7 @@ export const worlds: Readonly<Record<string, readonly string[]>> = {
   'fastify-postgres': ['fastify', 'postgres', 'html'],
   'fastify-memory': ['fastify', 'memory', 'html'],
   'express-postgres': ['express', 'postgres', 'html'],
+  'hono-postgres': ['hono', 'postgres', 'html'],
 };
 
 /**

@@ -10,3 +10,9 @@ export function names(header: string, tag: string): boolean {
   const tags = header.split(',').map((one) => one.trim());
   return tags.includes('*') || tags.includes(tag);
 }
+
+/** @returns whether who reads has what the tag stands for already, by its `If-None-Match` */
+export function isKnown(tag: string, method: string, ifNoneMatch: string | undefined): boolean {
+  const reads = method === 'GET' || method === 'HEAD';
+  return reads && ifNoneMatch !== undefined && names(ifNoneMatch.replaceAll('W/', ''), tag);
+}
