@@ -102,6 +102,7 @@ export async function compose(
     // {{#if hardening}}
     trustedProxies: config.trustedProxies,
     // {{/if}}
+    // Who comes first sees a request first; the links take every path that is left.
     routes: {
       // {{#if cache}}
       caching: cacheHeaders(),
