@@ -34,8 +34,11 @@ export async function openKeys({ keys, file }: KeysConfig): Promise<readonly [Ke
   return [first, ...others];
 }
 
-const HOW =
-  'openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -outform DER | base64 -w0';
+const HOW = [
+  'openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256',
+  'openssl pkcs8 -topk8 -nocrypt -outform DER',
+  'base64 -w0',
+].join(' | ');
 
 function parseKey(text: string): Key {
   const base64 = text.replace(/-----[A-Z ]+-----|\\n|\s/g, '');
