@@ -1,8 +1,10 @@
 import { resolve as resolvePath } from 'node:path';
 import { createProject } from './project/create-project.ts';
 import { type Created, createdFrom } from './project/created.ts';
+import { milestonesOf } from './project/milestones.ts';
 import { placeAll } from './project/placement.ts';
 import { projectName } from './project/project-name.ts';
+import { loadSource } from './project/source.ts';
 import type { Listener } from './project/step.ts';
 import { inspectTarget } from './project/target.ts';
 import { loadTemplates } from './project/templates.ts';
@@ -14,7 +16,24 @@ import { catalogueOf } from './roadmap/catalogue-of.ts';
 import { resolve as resolveWith } from './roadmap/resolve.ts';
 import type { Selection } from './roadmap/selection.ts';
 
+export {
+  type AddOptions,
+  abort,
+  add,
+  diff,
+  type GrowOptions,
+  remove,
+  resume,
+  status,
+  undo,
+  update,
+} from './growth.ts';
 export type { Created } from './project/created.ts';
+export type { Diff } from './project/growth/diff.ts';
+export type { Grown, GrownFile } from './project/growth/grown.ts';
+export type { Addable, Status } from './project/growth/status.ts';
+export type { Undone } from './project/growth/undone.ts';
+export type { Conflict } from './project/journal/conflict.ts';
 export type { Listener, Step } from './project/step.ts';
 export type { Tree, TreeFile } from './render/tree.ts';
 export type { Answers, PackageManager, Preset } from './roadmap/answers.ts';
@@ -32,6 +51,8 @@ export interface CreateOptions {
   readonly install?: boolean;
   /** Whether to make a repository with a first commit; true unless said. */
   readonly git?: boolean;
+  /** Whether each stage gets a commit and a tag; only for the preset `workshop` unless said. */
+  readonly history?: boolean;
   /** Takes back all that was made when it aborts. */
   readonly signal?: AbortSignal;
   /** Hears what is going on. */
@@ -78,14 +99,17 @@ export async function render(selection: Selection): Promise<Tree> {
  */
 export async function create(options: CreateOptions): Promise<Created> {
   const { dir, answers, install = true, git = true, signal, listener } = options;
+  const history = git && (options.history ?? answers.preset === 'workshop');
   const name = projectName(resolvePath(dir));
   const target = inspectTarget(dir);
-  const templates = await loadTemplates();
-  const catalogue = catalogueOf(templates);
+  const source = await loadSource();
+  const { templates, catalogue } = source;
   const selection = resolveWith({ ...answers, name }, catalogue);
   const tree = renderWith(selection, templates);
   const placement = placeAll(target, tree);
-  const steps = await createProject({ selection, placement, install, git, signal, listener });
-  const account = { selection, catalogue, dir, folder: target.path };
+  const milestones = history ? milestonesOf(selection, source) : undefined;
+  const creation = { selection, placement, install, git, history: milestones, signal, listener };
+  const steps = await createProject(creation);
+  const account = { selection, catalogue, dir, folder: target.path, history };
   return createdFrom({ ...account, files: tree.size, steps });
 }

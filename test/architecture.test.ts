@@ -6,13 +6,14 @@ import { describe, expect, it } from 'vitest';
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   roadmap: [],
   render: ['roadmap'],
-  project: ['render', 'roadmap'],
-  cli: ['project', 'render', 'roadmap'],
-  build: ['project', 'render', 'roadmap'],
-  '.': ['project', 'render', 'roadmap'],
+  merge: ['render', 'roadmap'],
+  project: ['merge', 'render', 'roadmap'],
+  cli: ['project', 'merge', 'render', 'roadmap'],
+  build: ['project', 'merge', 'render', 'roadmap'],
+  '.': ['project', 'merge', 'render', 'roadmap'],
 };
 /** What does not touch the world outside. */
-const pure = ['roadmap', 'render'];
+const pure = ['roadmap', 'render', 'merge'];
 const pureBuiltins = ['node:crypto'];
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -41,7 +42,7 @@ function wrongArrows({ path, text }: { path: string; text: string }): readonly s
 }
 
 describe('the generator', () => {
-  it('imports one way only: cli → project → render → roadmap', () => {
+  it('imports one way only: cli → project → merge → render → roadmap', () => {
     expect(sources.flatMap(wrongArrows)).toEqual([]);
   });
 
@@ -55,7 +56,7 @@ describe('the generator', () => {
     expect(wrongArrows({ path: 'index.ts', text: "from './cli/run.ts'" })).toHaveLength(1);
   });
 
-  it('has no clock, no randomness and no disk in roadmap/ and render/', () => {
+  it('has no clock, no randomness and no disk in roadmap/, render/ and merge/', () => {
     const impure = sources
       .filter(({ path }) => pure.includes(roomOf(path)))
       .filter(

@@ -22,7 +22,7 @@ const problems = templateProblems(templates, catalogue);
 if (problems.length > 0) throw new Error(`The templates are not complete:\n${problems.join('\n')}`);
 
 await emptyDir(dist);
-await outputFile(join(dist, 'templates.json'), JSON.stringify(pack(templates)));
+await outputFile(join(dist, 'templates.json.br'), pack(templates));
 await outputFile(join(dist, 'roadmap.schema.json'), roadmapSchema());
 const sources = { cli: join(root, 'src/cli/main.ts'), index: join(root, 'src/index.ts') };
 const instead = { '/render/compile-template.ts': compiledTemplates(templates, catalogue) };

@@ -1,6 +1,9 @@
 import { builtinModules } from 'node:module';
 import { rolldown } from 'rolldown';
 
+const growth =
+  /\/src\/(?:cli\/growth|project\/(?:growth|journal)|merge)\/|\/node_modules\/(?:diff|sucrase|jsonc-parser|js-yaml)\//;
+
 type InfoOf = (id: string) => {
   readonly isEntry: boolean;
   readonly importers: readonly string[];
@@ -24,6 +27,13 @@ export async function bundle(
     input: { ...entries },
     platform: 'node',
     external: [/^node:/, ...builtinModules],
+    // What Node.js runs of these cannot be bundled (UMD), or only with all that is unused (CommonJS).
+    resolve: {
+      alias: {
+        'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
+        'sucrase/dist/parser': 'sucrase/dist/esm/parser',
+      },
+    },
     plugins: [
       {
         name: 'instead',
@@ -39,7 +49,7 @@ export async function bundle(
     format: 'esm',
     minify: true,
     entryFileNames: '[name].js',
-    // Flat, because templates.ts looks for templates.json beside the file that it ends up in.
+    // Flat, because templates.ts looks for templates.json.br beside the file that it ends up in.
     chunkFileNames: 'chunk-[name].js',
     // What every start needs is one file: opening five costs a tenth of the whole time.
     codeSplitting: {
@@ -49,6 +59,8 @@ export async function bundle(
           name: (id, graph) =>
             isAlwaysLoaded(id, (it) => graph.getModuleInfo(it)) ? 'program' : null,
         },
+        // And what growth needs is another one, whoever asks for a part of it.
+        { debugName: 'growth', name: 'growth', test: growth },
       ],
     },
   });

@@ -27,7 +27,10 @@ function missingCells(templates: Tree, catalogue: Catalogue): string[] {
     .flatMap(({ folder, part }) =>
       part.cells.flatMap((cell) => {
         const choice = layers.find(({ id }) => id === cell);
-        const values = (choice?.choices ?? []).filter(({ coming }) => !coming).map(({ id }) => id);
+        const isImpossible = (id: string) => part.conflicts.some((it) => it.with === id);
+        const values = (choice?.choices ?? [])
+          .filter(({ id, coming }) => !coming && !isImpossible(id))
+          .map(({ id }) => id);
         // Without the choice there is nothing to fill, for a layer that cannot stand without it.
         const absent = part.requires.includes(cell) ? undefined : choice?.absent;
         return [...values, ...(absent === undefined ? [] : [absent])]

@@ -1,7 +1,8 @@
 import { type PackageManager, type Preset, packageManagers, presets } from '../roadmap/answers.ts';
 import { suggest } from '../roadmap/suggest.ts';
-import { choiceOptions, comingCommands, createOptions, talkOptions } from './options.ts';
-import { parseWords, usage, type Words } from './parse-words.ts';
+import { type GrowthArguments, growthArguments, isGrowthCommand } from './growth/arguments.ts';
+import { choiceOptions, createOptions, talkOptions } from './options.ts';
+import { choicesIn, listsIn, parseWords, usage, type Words, yesOrNo } from './parse-words.ts';
 
 /** How far the project is to go; at most one of them. */
 export interface Scope {
@@ -22,11 +23,13 @@ export interface CreateArguments {
   readonly packageManager: PackageManager | undefined;
   readonly install: boolean | undefined;
   readonly git: boolean;
+  /** One commit and one tag for each stage. */
+  readonly history: boolean;
   readonly yes: boolean;
   readonly dryRun: boolean;
 }
 
-export type Arguments = CreateArguments | { readonly command: 'stages' };
+export type Arguments = CreateArguments | GrowthArguments | { readonly command: 'stages' };
 
 /**
  * @param argv the words after the program's name
@@ -40,10 +43,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     if (positionals.length > 0) throw usage(`stages takes no "${positionals[0]}".`);
     return { command: 'stages' };
   }
-  if (first !== undefined && comingCommands.includes(first)) {
-    const fix = `For a folder of that name: create ${first}`;
-    throw usage(`"${first}" comes with growth, which is not there yet.`, fix);
-  }
+  if (first !== undefined && isGrowthCommand(first)) return growthArguments(first, rest);
   return createArguments(first === 'create' ? rest : argv);
 }
 
@@ -57,26 +57,25 @@ function createArguments(argv: readonly string[]): CreateArguments {
     );
   }
   if (dir === '') throw usage('The name of the folder is empty.');
-  if (words.has('history')) {
-    throw usage('--history comes with growth, which is not there yet.', 'Leave it out for now.');
-  }
   const scopes = ['reached', 'layers', 'preset', 'from'].filter((it) => words.all(it).length > 0);
   if (scopes.length > 1) {
     const said = scopes.map((it) => `--${it}`).join(' and ');
     throw usage(`${said} cannot be said together.`, 'Say one of them.');
   }
+  const git = yesOrNo(words, 'git') ?? true;
+  if (words.has('history') && !git) throw usage('--history needs git: leave out --no-git.');
+  const scope = scopeOf(words);
   return {
     command: 'create',
     dir,
-    scope: scopeOf(words),
+    scope,
     from: words.one('from'),
-    without: words.all('without').flatMap(list),
-    choices: Object.fromEntries(
-      choiceOptions.flatMap((it) => words.all(it).map((value) => [it, value] as const)),
-    ),
+    without: listsIn(words, 'without'),
+    choices: choicesIn(words, choiceOptions),
     packageManager: oneOf('pm', words.one('pm'), packageManagers),
     install: yesOrNo(words, 'install'),
-    git: yesOrNo(words, 'git') ?? true,
+    git,
+    history: git && (words.has('history') || scope?.preset === 'workshop'),
     yes: words.has('yes'),
     dryRun: words.has('dry-run'),
   };
@@ -89,15 +88,7 @@ function scopeOf(words: Words): Scope | undefined {
   }
   const preset = oneOf('preset', words.one('preset'), presets);
   if (preset !== undefined) return { preset };
-  const layers = words.all('layers');
-  return layers.length > 0 ? { layers: layers.flatMap(list) } : undefined;
-}
-
-function list(value: string): readonly string[] {
-  return value
-    .split(',')
-    .map((it) => it.trim())
-    .filter((it) => it !== '');
+  return words.all('layers').length > 0 ? { layers: listsIn(words, 'layers') } : undefined;
 }
 
 function oneOf<Value extends string>(
@@ -108,11 +99,4 @@ function oneOf<Value extends string>(
   const value = values.find((it) => it === said);
   if (said === undefined || value !== undefined) return value;
   throw usage(`"${said}" is not a value of --${option}.`, suggest(said, values));
-}
-
-function yesOrNo(words: Words, name: string): boolean | undefined {
-  const no = words.has(`no-${name}`);
-  if (no && words.has(name)) throw usage(`--${name} and --no-${name} cannot be said together.`);
-  if (no) return false;
-  return words.has(name) ? true : undefined;
 }

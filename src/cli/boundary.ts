@@ -4,7 +4,14 @@ import { RoadmapError } from '../roadmap/roadmap-error.ts';
 import type { Output } from './output.ts';
 
 /** Exit codes; a contract with whoever starts us. */
-export const exitCodes = { done: 0, bug: 1, refused: 2, unfinished: 3, cancelled: 130 } as const;
+export const exitCodes = {
+  done: 0,
+  bug: 1,
+  refused: 2,
+  unfinished: 3,
+  conflicts: 4,
+  cancelled: 130,
+} as const;
 
 const issues = 'the issues of the create-backend-roadmap package';
 

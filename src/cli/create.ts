@@ -1,15 +1,17 @@
 import { resolve } from 'node:path';
 import { createProject } from '../project/create-project.ts';
 import { type Created, createdFrom } from '../project/created.ts';
+import { milestonesOf } from '../project/milestones.ts';
 import { placeAll, placeAround } from '../project/placement.ts';
 import { projectName } from '../project/project-name.ts';
+import type { Source } from '../project/source.ts';
 import { inspectTarget } from '../project/target.ts';
 import type { CreateArguments } from './arguments.ts';
 import { exitCodes } from './boundary.ts';
 import { completed } from './defaults.ts';
 import { draftOf } from './draft.ts';
 import type { Output } from './output.ts';
-import { planOf, type Source } from './plan.ts';
+import { planOf } from './plan.ts';
 import { progressOn } from './progress.ts';
 import { summaryOf } from './summary.ts';
 import { listed, treeListing } from './tree-listing.ts';
@@ -40,7 +42,13 @@ export async function create(
   const { selection, target } = plan;
   const placement = draft.merge ? placeAround(target, plan.tree) : placeAll(target, plan.tree);
   const { tree, kept } = placement;
-  const account = { selection, catalogue: source.catalogue, dir: draft.dir, folder: target.path };
+  const account = {
+    selection,
+    catalogue: source.catalogue,
+    dir: draft.dir,
+    folder: target.path,
+    history: said.history,
+  };
   const summary = { folder: target.path, selection, files: tree.size, kept };
 
   if (said.dryRun) {
@@ -56,6 +64,7 @@ export async function create(
     placement,
     install: draft.install ?? true,
     git: draft.git,
+    history: said.history ? milestonesOf(selection, source) : undefined,
     signal,
     listener: progressOn(output),
   });

@@ -32,14 +32,32 @@ export const createOptions = {
   'dry-run': { type: 'boolean' },
 } as const satisfies Options;
 
-/** Commands that are still to come; they need a project to grow. */
-export const comingCommands: readonly string[] = [
-  'add',
-  'remove',
-  'update',
-  'status',
-  'diff',
-  'undo',
-  'continue',
-  'abort',
-];
+const change = {
+  install: { type: 'boolean' },
+  'no-install': { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  force: { type: 'boolean' },
+  commit: { type: 'boolean' },
+} as const satisfies Options;
+
+/** Commands that grow a project, and their options. */
+export const growthOptions = {
+  add: {
+    ...change,
+    restore: { type: 'string', multiple: true },
+    http: { type: 'string' },
+    database: { type: 'string' },
+    web: { type: 'string' },
+  },
+  remove: change,
+  update: {
+    ...change,
+    restore: { type: 'string', multiple: true },
+    incoming: { type: 'boolean' },
+  },
+  status: {},
+  diff: {},
+  undo: { 'dry-run': { type: 'boolean' }, force: { type: 'boolean' } },
+  continue: { install: { type: 'boolean' }, 'no-install': { type: 'boolean' } },
+  abort: { 'dry-run': { type: 'boolean' } },
+} as const satisfies Readonly<Record<string, Options>>;

@@ -79,3 +79,43 @@ function unknown(rawName: string, options: Options): RoadmapError {
 export function usage(message: string, fix = 'See --help for all options.'): RoadmapError {
   return new RoadmapError('usage', message, fix);
 }
+
+/**
+ * @param words of a command line
+ * @param name of an option that takes a list
+ * @returns what was named, by commas or by saying the option again
+ */
+export function listsIn(words: Words, name: string): readonly string[] {
+  return words
+    .all(name)
+    .flatMap((value) => value.split(','))
+    .map((it) => it.trim())
+    .filter((it) => it !== '');
+}
+
+/**
+ * @param words of a command line
+ * @param options those that say a choice
+ * @returns choice → value, as it was said
+ */
+export function choicesIn(
+  words: Words,
+  options: readonly string[],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    options.flatMap((it) => words.all(it).map((value) => [it, value] as const)),
+  );
+}
+
+/**
+ * @param words of a command line
+ * @param name of an option that can also be said with no- before it
+ * @returns what was said; undefined when nothing was
+ * @throws RoadmapError `usage` when both were
+ */
+export function yesOrNo(words: Words, name: string): boolean | undefined {
+  const no = words.has(`no-${name}`);
+  if (no && words.has(name)) throw usage(`--${name} and --no-${name} cannot be said together.`);
+  if (no) return false;
+  return words.has(name) ? true : undefined;
+}

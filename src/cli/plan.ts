@@ -1,17 +1,11 @@
 import { collisionsIn, isEmptyEnough } from '../project/placement.ts';
+import type { Source } from '../project/source.ts';
 import { inspectTarget, type Target } from '../project/target.ts';
 import { render } from '../render/render.ts';
 import type { Tree } from '../render/tree.ts';
-import type { Catalogue } from '../roadmap/catalogue.ts';
 import { resolve } from '../roadmap/resolve.ts';
 import type { Selection } from '../roadmap/selection.ts';
 import { answersOf, type FullDraft } from './draft.ts';
-
-/** The templates and what they say about the roadmap. */
-export interface Source {
-  readonly templates: Tree;
-  readonly catalogue: Catalogue;
-}
 
 /** What would be written, before anything is. */
 export interface Plan {

@@ -1,5 +1,4 @@
-import { loadTemplates } from '../project/templates.ts';
-import { catalogueOf } from '../roadmap/catalogue-of.ts';
+import { loadSource } from '../project/source.ts';
 import { parseArguments } from './arguments.ts';
 import { exitCodes, reportError } from './boundary.ts';
 import { create } from './create.ts';
@@ -18,9 +17,13 @@ export async function run(argv: readonly string[]): Promise<number> {
   const output = outputFor(argv);
   try {
     const said = parseArguments(argv);
-    const templates = await loadTemplates();
-    const source = { templates, catalogue: catalogueOf(templates) };
+    const source = await loadSource();
     if (said.command === 'create') return await create(said, source, output, signal);
+    if (said.command !== 'stages') {
+      // Loaded only when a project grows: who creates one does not wait for it.
+      const { runGrowth } = await import('./growth/run.ts');
+      return await runGrowth(said, source, output, signal);
+    }
     showStages(source.catalogue, output);
     return exitCodes.done;
   } catch (error) {

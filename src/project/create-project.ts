@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { RoadmapError } from '../roadmap/roadmap-error.ts';
 import type { Selection } from '../roadmap/selection.ts';
-import { firstCommit } from './first-commit.ts';
+import { firstCommit } from './git/first-commit.ts';
+import { commitHistory, type Milestone } from './git/history.ts';
 import { install, installed } from './install.ts';
 import { type Made, unmake } from './made.ts';
 import { isEmptyEnough, type Placement } from './placement.ts';
@@ -14,6 +15,8 @@ export interface Creation {
   readonly placement: Placement;
   readonly install: boolean;
   readonly git: boolean;
+  /** The way there, to be committed stage by stage; one commit when it is not given. */
+  readonly history?: readonly Milestone[] | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly listener?: Listener | undefined;
 }
@@ -33,7 +36,7 @@ export async function createProject(creation: Creation): Promise<readonly Step[]
   const steps: Step[] = [{ name: 'write', ok: true }];
   for (const { name, act } of remaining(creation, made)) {
     creation.listener?.started(name);
-    const step = await act();
+    const step = await act(steps);
     creation.listener?.ended(signal?.aborted ? { name, ok: false, detail: 'stopped' } : step);
     if (signal?.aborted) throw cancelled(unmake(made));
     steps.push(step);
@@ -46,7 +49,7 @@ export async function createProject(creation: Creation): Promise<readonly Step[]
 
 interface Action {
   readonly name: Step['name'];
-  readonly act: () => Promise<Step>;
+  readonly act: (done: readonly Step[]) => Promise<Step>;
 }
 
 function remaining(creation: Creation, made: Made): readonly Action[] {
@@ -54,7 +57,9 @@ function remaining(creation: Creation, made: Made): readonly Action[] {
     ...(creation.install
       ? [{ name: 'install' as const, act: () => installIn(creation, made) }]
       : []),
-    ...(creation.git ? [{ name: 'git' as const, act: () => commitIn(creation, made) }] : []),
+    ...(creation.git
+      ? [{ name: 'git' as const, act: (done: readonly Step[]) => commitIn(creation, made, done) }]
+      : []),
   ];
 }
 
@@ -74,18 +79,21 @@ async function installIn(creation: Creation, made: Made): Promise<Step> {
   });
 }
 
-async function commitIn(creation: Creation, made: Made): Promise<Step> {
-  const { placement, selection, signal } = creation;
+async function commitIn(creation: Creation, made: Made, done: readonly Step[]): Promise<Step> {
+  const { placement, selection, signal, history } = creation;
   if (!isEmptyEnough(placement.target)) {
     const detail = 'The folder holds files of yours: nothing was committed.';
     return { name: 'git', ok: true, detail };
   }
-  return await firstCommit({
+  const where = {
     folder: placement.target.path,
-    layers: selection.layers,
     signal,
     initialising: () => willMake(['.git'], placement, made),
-  });
+  };
+  if (history === undefined) return await firstCommit({ ...where, layers: selection.layers });
+  const isInstalled = done.some(({ name, ok }) => name === 'install' && ok);
+  const packageManager = isInstalled ? selection.packageManager : undefined;
+  return await commitHistory({ ...where, milestones: history, packageManager });
 }
 
 /** What stood there before is not ours, even when it gets changed. */

@@ -33,6 +33,8 @@ interface Creation {
   readonly folder: string;
   readonly files: number;
   readonly steps: readonly Step[];
+  /** Whether each stage has its commit. */
+  readonly history: boolean;
 }
 
 /**
@@ -50,7 +52,7 @@ export function createdFrom(creation: Creation): Created {
     files,
     steps,
     next: nextSteps(creation),
-    command: recreateCommand(selection, creation.dir),
+    command: recreateCommand(selection, creation.dir, creation.history),
   };
 }
 

@@ -46,3 +46,32 @@ export async function install(installation: Installation): Promise<Step> {
   const repeat = `cd ${shellQuote(folder)} && ${packageManager} install`;
   return { name: 'install', ok: false, detail: `${who} ${what}. Repeat it with: ${repeat}` };
 }
+
+/** How each package manager makes a lock file and nothing else. */
+const locking: Readonly<Record<PackageManager, readonly string[]>> = {
+  npm: ['--package-lock-only', '--prefer-offline', '--no-audit', '--no-fund'],
+  pnpm: ['--lockfile-only'],
+  yarn: ['--mode=update-lockfile'],
+  bun: ['--lockfile-only'],
+};
+
+/**
+ * Makes the lock file of a project, without what it locks.
+ *
+ * @param folder of the project
+ * @param packageManager its own
+ * @param signal ends the package manager
+ * @returns whether there is one now
+ */
+export async function lockOnly(
+  folder: string,
+  packageManager: PackageManager,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const { ok } = await runProgram(packageManager, ['install', ...locking[packageManager]], {
+    folder,
+    signal,
+    env: { YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' },
+  });
+  return ok;
+}

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Tree } from '../render/tree.ts';
-import { type PackedTemplates, unpack } from './packed-templates.ts';
+import { unpack } from './packed-templates.ts';
 import { readTree } from './read-tree.ts';
 
 /**
@@ -12,9 +12,7 @@ import { readTree } from './read-tree.ts';
 export async function loadTemplates(): Promise<Tree> {
   const isSource = import.meta.url.endsWith('.ts');
   if (isSource) return templatesIn(fileURLToPath(new URL('../../templates', import.meta.url)));
-  const text = await readFile(new URL('./templates.json', import.meta.url), 'utf8');
-  const packed: PackedTemplates = JSON.parse(text);
-  return unpack(packed);
+  return unpack(await readFile(new URL('./templates.json.br', import.meta.url)));
 }
 
 /**

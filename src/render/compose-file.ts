@@ -1,13 +1,25 @@
+import { packageManagers } from '../roadmap/answers.ts';
+import type { Catalogue } from '../roadmap/catalogue.ts';
+import { namesOf } from '../roadmap/layers-of.ts';
 import { RoadmapError } from '../roadmap/roadmap-error.ts';
+import { withoutChildlessKeys } from './childless-keys.ts';
 import { compileTemplate } from './compile-template.ts';
 import { directiveIn, looksLikeDirective } from './directive.ts';
 
 /** What a composed file may ask about. */
 export interface Conditions {
-  /** Every layer and value of the roadmap. */
+  /** Every layer and value of the roadmap, and every package manager. */
   readonly known: ReadonlySet<string>;
   /** Those that are selected. */
   readonly selected: ReadonlySet<string>;
+}
+
+/**
+ * @param catalogue the roadmap
+ * @returns every name that a directive may ask about
+ */
+export function conditionNames(catalogue: Catalogue): ReadonlySet<string> {
+  return new Set([...namesOf(catalogue), ...packageManagers]);
 }
 
 /**
@@ -24,7 +36,8 @@ export function composeFile(path: string, contents: string, conditions: Conditio
   const { template, texts } = templateOf(path, contents, conditions.known);
   if (texts.length === 1) return contents;
   const selected = Object.fromEntries([...conditions.selected].map((name) => [name, true]));
-  return compileTemplate(template)({ texts, selected });
+  const composed = compileTemplate(template)({ texts, selected });
+  return /\.ya?ml$/.test(path) ? withoutChildlessKeys(composed) : composed;
 }
 
 /**

@@ -13,7 +13,13 @@ const paths: ReadonlySet<string> = new Set([
   'AGENTS.md',
   'docs/architecture.md',
   'docs/security.md',
+  'docs/runbook.md',
   '.devcontainer/devcontainer.json',
+  'Dockerfile',
+  'compose.yaml',
+  '.github/workflows/ci.yml',
+  '.github/workflows/image.yml',
+  '.github/dependabot.yml',
 ]);
 
 /**

@@ -53,8 +53,10 @@ function mergeRecords(
 
 function mergeEnv(parts: readonly Part[]): Facts['env'] {
   const owners = new Map<string, string>();
+  const selected = new Set(parts.map(({ id }) => id));
   return parts.flatMap(({ id, manifest }) => {
-    for (const { name } of manifest.facts.env) {
+    const needed = manifest.facts.env.filter((it) => selected.has(it.with ?? id));
+    for (const { name } of needed) {
       const before = owners.get(name);
       if (before !== undefined) {
         throw new RoadmapError(
@@ -65,6 +67,6 @@ function mergeEnv(parts: readonly Part[]): Facts['env'] {
       }
       owners.set(name, id);
     }
-    return manifest.facts.env;
+    return needed;
   });
 }

@@ -1,16 +1,15 @@
+import type { Commands } from './package-manager.ts';
+
 /** The values that a composed file may name: the closed list of `{{…}}` that is looked up. */
-export interface Placeholders {
+export interface Placeholders extends Commands {
   readonly name: string;
-  readonly install: string;
-  readonly run: string;
-  readonly test: string;
-  readonly start: string;
   readonly roadmap: string;
   /** Known only on the page of a stage. */
   readonly files?: string;
 }
 
-const pattern = /\{\{(name|install|run|test|start|roadmap|files)\}\}/g;
+const pattern =
+  /\{\{(name|install|run|test|start|cleanInstall|productionInstall|audit|manifests|downloads|ecosystem|roadmap|files)\}\}/g;
 
 /**
  * @param text text of a composed file

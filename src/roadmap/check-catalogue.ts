@@ -31,6 +31,11 @@ export function checkCatalogue(catalogue: Catalogue): void {
           );
         }
       }
+      for (const { name, with: beside } of manifest.facts.env) {
+        if (beside !== undefined && !names.has(beside)) {
+          wrong(where, `it has ${name} beside "${beside}", which is neither a layer nor a value`);
+        }
+      }
       for (const cell of manifest.cells) {
         if (!choices.has(cell)) wrong(where, `it has cells for "${cell}", which is not a choice`);
       }

@@ -9,6 +9,7 @@ const envVariable = z.strictObject({
   name: z.string().check(z.regex(/^[A-Z][A-Z0-9_]*$/)),
   about: z.string(),
   example: z.string(),
+  with: z.optional(z.string()),
 });
 
 const factsSchema = z.strictObject({
@@ -33,6 +34,7 @@ export const layerManifest = z.strictObject({
   cells: words,
   facts: z.prefault(factsSchema, {}),
   next: words,
+  moved: versions,
   traces: words,
 }) satisfies z.ZodMiniType<LayerManifest>;
 

@@ -7,6 +7,8 @@ export interface EnvVariable {
   readonly about: string;
   /** The value shown in `.env.example`; the line is commented out when it starts with `#`. */
   readonly example: string;
+  /** The layer or value beside which it is needed; always, unless said. */
+  readonly with?: string | undefined;
 }
 
 /** The structured things a layer contributes to a project; merged as data, never as text. */
@@ -44,6 +46,8 @@ export interface LayerManifest {
   readonly facts: Facts;
   /** Steps that remain for the user after the project is written. */
   readonly next: readonly string[];
+  /** Old path → new path, of files that projects of earlier versions have elsewhere. */
+  readonly moved: Readonly<Record<string, string>>;
   /** Words that may appear in a project only when this layer is selected. */
   readonly traces: readonly string[];
 }

@@ -52,6 +52,16 @@ describe('what the build finds wrong with the templates', () => {
     ]);
   });
 
+  it('is no missing cell for a value that the layer cannot stand with', () => {
+    const templates = templatesAnd([...pages, ...cells]);
+    templates.delete('05-apis/api/with/express/a.ts');
+    const path = '05-apis/api/layer.json';
+    const manifest = JSON.parse(templates.get(path)?.contents ?? '');
+    const conflicts = [{ with: 'express', because: 'it is only a test' }];
+    templates.set(path, { contents: JSON.stringify({ ...manifest, conflicts }) });
+    expect(templateProblems(templates, catalogueOf(templates))).toEqual([]);
+  });
+
   it('is a folder beside something that does not exist', () => {
     expect(problems([...cells, '05-apis/api/with/memory/a.ts'])).toEqual([]);
     expect(problems([...cells, '05-apis/api/with/nothing/a.ts'])).toEqual([

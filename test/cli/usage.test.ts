@@ -47,8 +47,10 @@ describe('bad usage', () => {
     [['app', '--layers', 'api', '--reached', '3'], 'said together'],
     [['app', '--layers', 'database', '--database', 'memory'], 'database'],
     [['app', '--layers', 'api', '--without', 'http'], 'every project has it'],
-    [['app', '--reached', '2', '--history'], 'comes with growth'],
-    [['update'], 'comes with growth'],
+    [['remove', '--restore', 'x'], 'no option --restore'],
+    [['status', 'now'], 'status takes no "now"'],
+    [['add', 'auth', '--force', '--commit'], 'cannot be said together'],
+    [['add', 'auth'], 'There is no roadmap.json'],
   ])('%j is exit 2, and nothing is written', async (words, told) => {
     const cwd = scratch();
     const { code, stdout, stderr } = await program(words, { cwd });

@@ -67,6 +67,11 @@ describe('the catalogue', () => {
     ['requires a value', { requires: ['postgres'] }, 'requires "postgres", which is not a layer'],
     ['conflicts', { conflicts: [{ with: 'x', because: 'y' }] }, 'conflicts with "x"'],
     ['has cells', { cells: ['web'] }, 'has cells for "web", which is not a choice'],
+    [
+      'has a variable',
+      { facts: { env: [{ name: 'A', about: '', example: '', with: 'x' }] } },
+      'has A beside "x"',
+    ],
     ['is absent', { absent: 'none' }, '"absent" makes sense only for a choice'],
   ])('refuses a layer that %s without sense', (_, sketch, message) => {
     expect(() => aCatalogue({ api: sketch, database })).toThrow(message);

@@ -100,7 +100,8 @@ describe('a start that cannot succeed', () => {
   it('leaves the folder alone when it is a file', async () => {
     const file = join(folder, 'precious');
     writeFileSync(file, 'data');
-    await failedStart(folder, { DATABASE_FOLDER: 'precious' });
+    const said = await failedStart(folder, { DATABASE_FOLDER: 'precious' });
+    expect(said).toContain('DATABASE_FOLDER');
     expect(readFileSync(file, 'utf8')).toBe('data');
   });
 
@@ -148,7 +149,7 @@ describe('a start that cannot succeed', () => {
         () => true,
         () => false,
       );
-      skip(trusting, 'This server lets everybody in; .ci/with-postgresql does not.');
+      skip(trusting, 'This server lets everybody in; .ci/with-servers does not.');
       const said = await failedStart(folder, { DATABASE_URL });
       expect(said).toContain('DATABASE_URL');
       expect(said).toMatch(/password/);

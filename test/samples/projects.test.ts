@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { hasRedis, ownCache } from './own-cache.ts';
 import { runWell } from './run.ts';
 import { type Sample, samples } from './samples.ts';
 import { emptyDatabase, hasServer } from './server-database.ts';
@@ -26,14 +27,17 @@ describe.each(samples)('the project $name', (sample: Sample) => {
     expect(said).toMatch(/Tests +\d+ passed/);
   });
 
-  it.runIf(hasServer && sample.layers.has('database'))(
-    'passes its own tests with the server that DATABASE_URL names',
-    async () => {
-      const variables = { DATABASE_URL: await emptyDatabase() };
-      const said = await runWell(folder, ['npm', 'test'], variables);
-      expect(said).toMatch(/Tests +\d+ passed/);
-    },
-  );
+  const usesDatabase = hasServer && sample.layers.has('database');
+  const usesRedis = hasRedis && sample.layers.has('cache');
+  it.runIf(usesDatabase || usesRedis)('passes its own tests with the real servers', async () => {
+    const variables = {
+      DATABASE_URL: usesDatabase ? await emptyDatabase() : undefined,
+      REDIS_URL: usesRedis ? ownCache() : undefined,
+    };
+    const said = await runWell(folder, ['npm', 'test'], variables);
+    // With all servers there is nothing to be skipped.
+    expect(said).toMatch(hasServer && hasRedis ? /Tests +\d+ passed \(/ : /Tests +\d+ passed/);
+  });
 
   it.runIf(sample.layers.has('api'))('comes with the document that its script writes', async () => {
     const file = join(folder, 'openapi.json');

@@ -10,7 +10,7 @@ export interface Started {
   readonly pid: number;
   /** All that it has written so far. */
   log(): string;
-  /** Sends a signal and waits for the end. */
+  /** Sends a signal and waits for the end of all that was started. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
   /** Resolves to the exit code. */
   readonly ended: Promise<number | null>;
@@ -68,7 +68,9 @@ export async function started(folder: string, start: Start = {}): Promise<Starte
     log: () => log,
     ended,
     stop(signal = 'SIGTERM') {
-      if (!hasEnded) process.kill(signal === 'SIGKILL' ? -pid : pid, signal);
+      // npm keeps a signal to itself, and a shell may, too: as by Ctrl-C, all of the group get it.
+      const isAlone = program === process.execPath && signal !== 'SIGKILL';
+      if (!hasEnded) process.kill(isAlone ? pid : -pid, signal);
       return ended;
     },
   };

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// Emitted projects on the disk, over one node_modules; with DATABASE_URL also against a server.
+// Emitted projects on the disk, over one node_modules; with .ci/with-servers also against servers.
 export default defineConfig({
   test: {
     include: ['test/samples/*.test.ts'],

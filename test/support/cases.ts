@@ -5,3 +5,14 @@ export const cases = {
 };
 
 console.info(`${cases.numRuns} cases for each property, SEED=${cases.seed}`);
+
+/**
+ * @param full how many cases the whole table of a property has: `FULL=1`, with `--test-timeout`
+ * @param few how many are tried when nobody said how many
+ * @returns how many cases to try now
+ */
+export function casesOf(full: number, few = 50): number {
+  const { CASES, FULL } = process.env;
+  if (FULL !== undefined) return full;
+  return CASES === undefined ? few : Math.min(full, Number(CASES));
+}

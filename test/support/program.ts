@@ -21,6 +21,8 @@ export interface Ended {
 export interface Start {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Another program than the built one. */
+  readonly program?: string;
   /** Standard input; nothing unless said, and null for one that never ends. */
   readonly input?: string | null;
 }
@@ -60,7 +62,7 @@ export function plainEnvironment(home: string): Record<string, string> {
  * @returns the running program
  */
 export function startProgram(words: readonly string[], start: Start): Running {
-  const child = spawn(process.execPath, [bin, ...words], {
+  const child = spawn(process.execPath, [start.program ?? bin, ...words], {
     cwd: start.cwd,
     env: { ...plainEnvironment(start.cwd), ...start.env },
     stdio: 'pipe',

@@ -106,7 +106,8 @@ export const invariants: Readonly<Record<string, Invariant>> = {
     const direct = codeIn(tree).flatMap(([, contents]) =>
       matches(contents, /\bprocess\.env\.([A-Z_0-9]+)/g),
     );
-    const read = new Set([...config, ...direct]);
+    const compose = matches(tree.get('compose.yaml')?.contents ?? '', /\$\{([A-Z_0-9]+)/g);
+    const read = new Set([...config, ...direct, ...compose]);
     for (const name of variablesOfThePlatform) read.delete(name);
     return [
       ...[...read]

@@ -47,21 +47,25 @@ export function lostTraces(
   catalogue: Catalogue,
 ): readonly string[] {
   const text = [...tree].map(([path, { contents }]) => `${path}\n${contents}`).join('\n');
-  return tracedParts(catalogue)
-    .filter(({ id }) => [...selection.layers, ...Object.values(selection.choices)].includes(id))
+  const here = new Set([...selection.layers, ...Object.values(selection.choices)]);
+  return tracedParts(catalogue, (id) => here.has(id))
+    .filter(({ id }) => here.has(id))
     .flatMap(({ id, traces }) => traces.map((trace) => ({ id, trace })))
     .filter(({ trace }) => !text.includes(trace))
     .map(({ id, trace }) => `"${trace}" of ${id} is nowhere`);
 }
 
-/** The traces of each part: those that its manifest lists, and its environment variables. */
-function tracedParts(catalogue: Catalogue) {
+/**
+ * The traces of each part: those that its manifest lists, and its environment variables, as far as
+ * what they are needed beside is there.
+ */
+function tracedParts(catalogue: Catalogue, isHere: (id: string) => boolean = () => true) {
   return layersOf(catalogue)
     .flatMap((layer) => [layer, ...layer.choices])
-    .map(({ id, traces, facts }) => ({
-      id,
-      traces: [...new Set([...traces, ...facts.env.map(({ name }) => name)])],
-    }));
+    .map(({ id, traces, facts }) => {
+      const variables = facts.env.filter((it) => it.with === undefined || isHere(it.with));
+      return { id, traces: [...new Set([...traces, ...variables.map(({ name }) => name)])] };
+    });
 }
 
 function withoutWhatMayNameAll(path: string, contents: string): string {

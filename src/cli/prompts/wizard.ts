@@ -1,11 +1,12 @@
 import { intro, log } from '@clack/prompts';
 import { placeAround } from '../../project/placement.ts';
+import type { Source } from '../../project/source.ts';
 import { generator } from '../../render/generator.ts';
 import { RoadmapError } from '../../roadmap/roadmap-error.ts';
 import type { CreateArguments } from '../arguments.ts';
 import type { Draft, FullDraft } from '../draft.ts';
 import type { Output } from '../output.ts';
-import { isFree, planOf, type Source } from '../plan.ts';
+import { isFree, planOf } from '../plan.ts';
 import { summaryOf } from '../summary.ts';
 import { back } from './ask.ts';
 import { askGoAhead } from './go-ahead.ts';

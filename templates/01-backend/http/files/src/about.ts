@@ -9,6 +9,12 @@ stages.add(4);
 // {{#if api}}
 stages.add(5);
 // {{/if}}
+// {{#if docker}}
+stages.add(6);
+// {{/if}}
+// {{#if github-actions}}
+stages.add(6);
+// {{/if}}
 // {{#if hardening}}
 stages.add(7);
 // {{/if}}

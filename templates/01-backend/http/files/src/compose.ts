@@ -55,13 +55,12 @@ import { openSite } from './web/site.ts';
 
 /**
  * Wires the whole service, in the order in which its parts need each other. Time and storage are
- * real unless a test brings its own.
+ * real, and the log is standard output, unless a test brings its own.
  */
 export async function compose(
   config: Config,
-  { clock = (): Date => new Date(), open = openStorage } = {},
+  { clock = (): Date => new Date(), open = openStorage, log = createLog(config) } = {},
 ) {
-  const log = createLog(config);
   // {{#if auth}}
   const keys = await openKeys(config.keys);
   // {{/if}}

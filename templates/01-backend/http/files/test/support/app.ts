@@ -7,7 +7,7 @@ import { signIn, testKey } from './sign-in.ts';
 import { openTestStorage } from './storage.ts';
 
 /** Starts the whole service on a free port, with a clock that a test can put forward. */
-export async function startApp(environment: Readonly<Record<string, string>> = {}) {
+export async function startApp(environment: NodeJS.Dict<string> = {}, open = openTestStorage) {
   let ahead = 0;
   const clock = () => new Date(Date.now() + ahead);
   const config = readConfig({
@@ -18,7 +18,7 @@ export async function startApp(environment: Readonly<Record<string, string>> = {
     // {{/if}}
     ...environment,
   });
-  const backend = await compose(config, { clock, open: openTestStorage });
+  const backend = await compose(config, { clock, open });
   const url = await backend.start();
   /** What shows that a request may use the API. */
   const headers: Record<string, string> = {};

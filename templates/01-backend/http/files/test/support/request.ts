@@ -1,12 +1,11 @@
 /** Sends a body as JSON, or text as it is, and reads the answer; redirects are not followed. */
 export async function request(method: string, url: string, body?: unknown, headers = {}) {
   const type = body === undefined ? {} : { 'content-type': 'application/json' };
-  const sent = typeof body === 'string' ? body : JSON.stringify(body);
   const answer = await fetch(url, {
     method,
     redirect: 'manual',
     headers: { ...type, ...headers },
-    body: sent ?? null,
+    body: typeof body === 'string' ? body : (JSON.stringify(body) ?? null),
   });
   const text = await answer.text();
   const isJson = text !== '' && answer.headers.get('content-type')?.includes('json');

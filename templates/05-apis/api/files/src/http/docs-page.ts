@@ -5,11 +5,14 @@ import { z } from 'zod';
 export const openApiText = readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8');
 
 /** As much of it as the page shows. */
+const content = z.record(z.string(), z.object({ schema: z.json() })).default({});
 const operationContract = z.object({
   summary: z.string(),
-  parameters: z.array(z.object({ in: z.string(), name: z.string() })).default([]),
-  requestBody: z.json().optional(),
-  responses: z.record(z.string(), z.object({ description: z.string() })),
+  parameters: z
+    .array(z.object({ in: z.string(), name: z.string(), description: z.string().default('') }))
+    .default([]),
+  requestBody: z.object({ content }).optional(),
+  responses: z.record(z.string(), z.object({ description: z.string(), content })),
 });
 const contract = z.object({
   info: z.object({ title: z.string(), version: z.string() }),
@@ -54,23 +57,36 @@ ${schemas.join('\n')}
 
 function section(method: string, path: string, operation: z.output<typeof operationContract>) {
   const parameters = operation.parameters.map(
-    (one) => `<li>${one.in} <code>${escaped(one.name)}</code></li>`,
+    (one) => `<li>${one.in} <code>${escaped(one.name)}</code> ${escaped(one.description)}</li>`,
   );
   const answers = Object.entries(operation.responses).map(
-    ([status, { description }]) => `<li><code>${status}</code> ${escaped(description)}</li>`,
+    ([status, { description, content }]) =>
+      `<li><code>${status}</code> ${escaped(description)} ${shapes(content)}</li>`,
   );
   return `<section>
 <h2><code>${method.toUpperCase()} ${escaped(path)}</code></h2>
 <p>${escaped(operation.summary)}</p>
 ${parameters.length > 0 ? `<h3>Parameters</h3><ul>${parameters.join('')}</ul>` : ''}
-${operation.requestBody ? `<h3>Body</h3>${code(operation.requestBody)}` : ''}
+${operation.requestBody ? `<h3>Body</h3><p>${shapes(operation.requestBody.content)}</p>` : ''}
 <h3>Answers</h3><ul>${answers.join('')}</ul>
 </section>`;
 }
 
+/** What a body looks like: the name of its schema, or the schema itself. */
+function shapes(content: z.output<typeof operationContract>['responses'][string]['content']) {
+  const one = ({ schema }: { schema: unknown }) => linked(escaped(JSON.stringify(schema)));
+  return Object.values(content).map(one).join(' ');
+}
+
 function code(json: unknown): string {
   // Focusable, so that what does not fit can be scrolled to with the keyboard.
-  return `<pre tabindex="0"><code>${escaped(JSON.stringify(json, null, 2))}</code></pre>`;
+  return `<pre tabindex="0"><code>${linked(escaped(JSON.stringify(json, null, 2)))}</code></pre>`;
+}
+
+/** Leads from where a schema is named to where it is shown. */
+function linked(html: string): string {
+  const reference = /\{\s*&#34;\$ref&#34;:\s*&#34;#\/components\/schemas\/(\w+)&#34;\s*\}/g;
+  return html.replace(reference, '<a href="#$1">$1</a>');
 }
 
 function escaped(text: string): string {

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { createClient } from '../../src/http/client.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 
 const url = 'https://example.com/page';
 const newer = { url: 'https://example.com/newer' };
-let app: TestApp;
-
-beforeAll(async () => {
-  app = await startApp();
-});
+const app = await startApp();
 afterAll(() => app.stop());
 
 const create = async (code: string) => app.request('POST', '/api/links', { url, code });
@@ -30,8 +26,8 @@ describe('GET /api/links', () => {
     expect(seen).toEqual(codes.reverse());
   });
 
-  it('takes % and _ in a search for what they are', async () => {
-    for (const q of ['%25', '___']) {
+  it('takes %, _ and quotes in a search for what they are', async () => {
+    for (const q of ['%25', '___', "'%20or%20'1'='1"]) {
       const { body } = await app.request('GET', `/api/links?q=${q}`);
       expect(body.items).toEqual([]);
     }
@@ -39,7 +35,9 @@ describe('GET /api/links', () => {
 
   it.each([
     'limit=0',
+    'limit=-1',
     'limit=101',
+    'limit=1000000',
     'limit=abc',
     'limit=',
     'page=2',
@@ -49,6 +47,13 @@ describe('GET /api/links', () => {
     `q=${'x'.repeat(2049)}`,
   ])('refuses %s', async (query) => {
     expect(await statusOf('GET', `/api/links?${query}`)).toBe(400);
+  });
+
+  it.each(['q', 'cursor', 'limit'])('refuses 50 KB in %s at once', async (name) => {
+    const start = performance.now();
+    const status = await statusOf('GET', `/api/links?${name}=${'a'.repeat(50_000)}`);
+    expect([400, 431]).toContain(status);
+    expect(performance.now() - start).toBeLessThan(200);
   });
 
   it('refuses the cursor of another search', async () => {
@@ -68,15 +73,18 @@ describe('PATCH and DELETE /api/links/{code}', () => {
     expect(headers.location).toBe(newer.url);
   });
 
-  it.each([{}, { code: 'other' }, { url: 'file:///' }, { expiresAt: '2000-01-01T00:00:00Z' }])(
-    'refuse %j',
-    async (changes) => {
-      await create('unchanged');
-      expect(await statusOf('PATCH', '/api/links/unchanged', changes)).toBe(422);
-      const { body } = await app.request('GET', '/api/links/unchanged');
-      expect(body).toMatchObject({ url, expiresAt: null });
-    },
-  );
+  it.each([
+    {},
+    { code: 'other' },
+    { owner: 'eve' },
+    { url: 'file:///' },
+    { expiresAt: '2000-01-01T00:00:00Z' },
+  ])('refuse %j', async (changes) => {
+    await create('unchanged');
+    expect(await statusOf('PATCH', '/api/links/unchanged', changes)).toBe(422);
+    const { body } = await app.request('GET', '/api/links/unchanged');
+    expect(body).toMatchObject({ url, expiresAt: null });
+  });
 
   it('take a link away everywhere, and free its code', async () => {
     await create('removed');

@@ -34,11 +34,8 @@ export async function openKeys({ keys, file }: KeysConfig): Promise<readonly [Ke
   return [first, ...others];
 }
 
-const HOW = [
-  'openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256',
-  'openssl pkcs8 -topk8 -nocrypt -outform DER',
-  'base64 -w0',
-].join(' | ');
+const HOW =
+  "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 | grep -v PRIVATE | tr -d '\\n'";
 
 function parseKey(text: string): Key {
   const base64 = text.replace(/-----[A-Z ]+-----|\\n|\s/g, '');

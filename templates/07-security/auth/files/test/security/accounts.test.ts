@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { logIn } from '../support/accounts.ts';
-import { startApp, type TestApp } from '../support/app.ts';
+import { startApp } from '../support/app.ts';
 import { anEmail, password } from '../support/sign-in.ts';
 
-let app: TestApp;
-
-beforeAll(async () => {
-  app = await startApp({ LIMIT_REGISTRATIONS: '1000' });
-});
+const app = await startApp({ LIMIT_REGISTRATIONS: '1000' });
 afterAll(() => app.stop());
 
 const register = (body: object) => app.request('POST', '/api/auth/register', body);
@@ -43,7 +39,7 @@ describe('registering', () => {
     expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '/password' }] } });
   });
 
-  it.each([{ role: 'admin' }, { id: 'mine' }, { email: 'no-address' }])(
+  it.each([{ role: 'admin' }, { id: 'mine' }, { email: 'no-address' }, { email: { $gt: '' } }])(
     'refuses %j',
     async (more) => {
       expect((await register({ email: anEmail(), password, ...more })).status).toBe(422);

@@ -1,8 +1,9 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { logIn, type OpenService, startOpen } from '../support/accounts.ts';
 import { aCode, aLink } from '../support/examples.ts';
 import { request } from '../support/request.ts';
-import { anEmail, signed, tokenParts } from '../support/sign-in.ts';
+import { anEmail, signed, testPublicKey, tokenParts } from '../support/sign-in.ts';
 
 const url = 'https://example.com/';
 let service: OpenService;
@@ -55,6 +56,14 @@ describe('a token', () => {
       return `${part(header)}.${part({ ...payload, role: 'admin' })}.${signature}`;
     });
     expect(edited).toBe(401);
+  });
+
+  it('is refused when it is signed with what everybody may know: the public key', async () => {
+    const forged = await used(({ header, payload }) => {
+      const text = `${part({ ...header, alg: 'HS256' })}.${part(payload)}`;
+      return `${text}.${createHmac('sha256', testPublicKey).update(text).digest('base64url')}`;
+    });
+    expect(forged).toBe(401);
   });
 
   it('must be sent as one', async () => {

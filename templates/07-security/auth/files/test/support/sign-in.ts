@@ -2,10 +2,11 @@ import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { openKeys } from '../../src/security/keys.ts';
 import { request } from './request.ts';
 
-const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
 /** What this run's services sign with. */
 export const testKey = privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64');
+export const testPublicKey = publicKey.export({ type: 'spki', format: 'pem' });
 
 export const password = 'a horse, a battery, a staple';
 export const anEmail = () => `${randomUUID()}@example.com`;

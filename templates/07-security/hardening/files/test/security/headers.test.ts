@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApp, type TestApp } from '../support/app.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { startApp } from '../support/app.ts';
 
 const friend = 'https://app.example.com';
-let app: TestApp;
-
-beforeAll(async () => {
-  app = await startApp({ ALLOWED_ORIGINS: `${friend}, http://localhost:5173` });
-});
+const app = await startApp({ ALLOWED_ORIGINS: `${friend}, http://localhost:5173` });
 afterAll(() => app.stop());
 
 describe('the headers of every answer', () => {

@@ -16,7 +16,11 @@ export interface CacheOptions {
   log: Logger;
 }
 
-/** The cache for those who follow links. It opens also when Redis cannot be reached, and says so. */
+/**
+ * The cache for those who follow links.
+ *
+ * @throws StartupError when there is a URL and Redis cannot be used there
+ */
 export async function openCache({ url, load, clock, log }: CacheOptions) {
   const cacheIn = (store: CacheStore<Link>) => {
     const { find, forget } = createLinkCache({ store, clock, random: Math.random });

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Link } from '../../src/domain/link.ts';
+import { createCacheAside } from '../../src/performance/cache-aside.ts';
 import type { CacheStore } from '../../src/performance/port.ts';
 import { aLink } from '../support/examples.ts';
 
@@ -48,5 +49,23 @@ export function cacheStoreContract(store: () => CacheStore<Link>) {
     await store().keep(key, slow, { value: link }, 10_000);
     await store().keep(key, quick, { value: undefined }, 10_000);
     expect(await store().find(key)).toEqual({ kept: { value: undefined } });
+  });
+
+  it.each([
+    ['when there is one', link],
+    ['when there is none', undefined],
+  ])('is filled once by a thousand who want a link at once, %s', async (_, value) => {
+    const cache = createCacheAside({ store: store(), keepFor: () => 10_000 });
+    const key = aKey();
+    let loads = 0;
+    const load = async () => {
+      loads++;
+      await setTimeout(20);
+      return value;
+    };
+    const wanted = Array.from({ length: 1000 }, () => cache.find(key, load));
+    expect(new Set(await Promise.all(wanted))).toEqual(new Set([value]));
+    expect(await cache.find(key, load)).toEqual(value);
+    expect(loads).toBe(1);
   });
 }

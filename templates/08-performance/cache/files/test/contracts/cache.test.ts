@@ -1,7 +1,8 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Link } from '../../src/domain/link.ts';
 import { createLog } from '../../src/log.ts';
 import { linkCodec } from '../../src/performance/link-codec.ts';
+import type { CacheStore } from '../../src/performance/port.ts';
 import { processStore } from '../../src/performance/process-store.ts';
 import { connectRedis } from '../../src/performance/redis-client.ts';
 import { redisStore } from '../../src/performance/redis-store.ts';
@@ -24,12 +25,23 @@ describe('a cache in this process', () => {
 });
 
 const url = process.env.REDIS_URL;
-describe.skipIf(!url)('a cache in Redis', async () => {
-  const log = createLog({ logLevel: 'silent', production: false });
-  const client = await connectRedis(url ?? '', log);
+const log = createLog({ logLevel: 'silent', production: false });
+
+it('a Redis that cannot be used from the start is said, without its password', async () => {
+  const connected = connectRedis('redis://:hunter2@127.0.0.1:1', log);
+  await expect(connected).rejects.toThrow(/REDIS_URL .*ECONNREFUSED/);
+  await expect(connected).rejects.not.toThrow('hunter2');
+});
+
+describe.skipIf(!url)('a cache in Redis', () => {
   const prefix = 'test:';
+  let client: Awaited<ReturnType<typeof connectRedis>>;
+  let store: CacheStore<Link>;
+  beforeAll(async () => {
+    client = await connectRedis(url ?? '', log);
+    store = redisStore({ client, prefix, codec: linkCodec });
+  });
   afterAll(() => client.disconnect());
-  const store = redisStore<Link>({ client, prefix, codec: linkCodec });
   cacheStoreContract(() => store);
 
   it('does not believe what is no link', async () => {

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { compose } from '../../src/compose.ts';
-import { readConfig } from '../../src/config.ts';
-import { request } from '../support/request.ts';
+import { startApp, type TestApp } from '../support/app.ts';
 import { openTestStorage } from '../support/storage.ts';
 
 let down = false;
-let url: string;
-let backend: Awaited<ReturnType<typeof compose>>;
+let app: TestApp;
 
 async function openUnreliable() {
   const storage = await openTestStorage();
@@ -19,23 +16,21 @@ async function openUnreliable() {
 }
 
 beforeAll(async () => {
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent' });
-  backend = await compose(config, { open: openUnreliable });
-  url = await backend.start();
+  app = await startApp({}, openUnreliable);
 });
-afterAll(() => backend.stop());
+afterAll(() => app.stop());
 
 it('lives without its database, says that it is not ready, and recovers by itself', async () => {
   down = true;
-  expect((await request('GET', `${url}/livez`)).status).toBe(200);
-  expect(await request('GET', `${url}/readyz`)).toMatchObject({
+  expect((await app.request('GET', '/livez')).status).toBe(200);
+  expect(await app.request('GET', '/readyz')).toMatchObject({
     status: 503,
     body: { status: 'unavailable', checks: { database: { ok: false } } },
   });
-  const answer = await request('GET', `${url}/some-code`);
+  const answer = await app.request('GET', '/some-code');
   expect(answer.status).toBe(503);
   expect(JSON.stringify(answer.body)).not.toContain('db.internal');
   down = false;
-  expect((await request('GET', `${url}/some-code`)).status).toBe(404);
-  expect((await request('GET', `${url}/readyz`)).status).toBe(200);
+  expect((await app.request('GET', '/some-code')).status).toBe(404);
+  expect((await app.request('GET', '/readyz')).status).toBe(200);
 });

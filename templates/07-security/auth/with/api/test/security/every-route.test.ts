@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { openApi } from '../../src/openapi.ts';
-import { logIn } from '../support/accounts.ts';
-import { startApp, type TestApp } from '../support/app.ts';
+import { logIn, startOpen } from '../support/accounts.ts';
+import { startApp } from '../support/app.ts';
 import { request } from '../support/request.ts';
 import { anEmail } from '../support/sign-in.ts';
 
 /** What everybody may ask for. A new route is guarded unless somebody puts it here. */
 const open = /^\/(?:\{code\}|livez|readyz|api\/auth\/\w+)$/;
-let app: TestApp;
-
-beforeAll(async () => {
-  app = await startApp();
-});
+const app = await startApp();
 afterAll(() => app.stop());
 
 const operations = Object.entries(openApi.paths).flatMap(([path, methods]) =>
@@ -38,4 +34,17 @@ it('another’s link is like none, for whatever is asked of it', async () => {
   expect((await send('DELETE', '/api/links/mine')).status).toBe(404);
   expect((await send('GET', '/api/links')).body.items).toEqual([]);
   expect((await app.request('GET', '/api/links/mine')).status).toBe(200);
+});
+
+it('who removed a link is written down', async () => {
+  const { storage, stop, url } = await startOpen();
+  const email = anEmail();
+  const headers = await logIn(url, email);
+  const link = { url: 'https://example.com/', code: 'brief' };
+  await request('POST', `${url}/api/links`, link, headers);
+  await request('DELETE', `${url}/api/links/brief`, undefined, headers);
+  const user = await storage.users.byEmail(email);
+  const [last] = await storage.audit.of(user?.id ?? '', 1);
+  expect(last).toMatchObject({ event: 'deleted', detail: '/api/links/brief' });
+  await stop();
 });
