@@ -13,6 +13,8 @@ export const worlds: Readonly<Record<string, readonly string[]>> = {
   'fastify-mysql': ['fastify', 'mysql', 'html'],
   'fastify-mongodb': ['fastify', 'mongodb', 'html'],
   'fastify-memory': ['fastify', 'memory', 'html'],
+  'express-postgres': ['express', 'postgres', 'html'],
+  'hono-postgres': ['hono', 'postgres', 'html'],
 };
 
 /**

@@ -10,10 +10,10 @@ import type { Tree } from '../../src/render/tree.ts';
 import { packageManagers } from '../../src/roadmap/answers.ts';
 import { catalogueOf } from '../../src/roadmap/catalogue-of.ts';
 import { cases } from '../support/cases.ts';
-import { allSelections } from './selections.ts';
+import { manySelections } from './selections.ts';
 
 const templates = await loadTemplates();
-const selections = allSelections(catalogueOf(templates), cases.seed);
+const selections = manySelections(catalogueOf(templates), cases.seed);
 /** Each file once: many projects have the same one. */
 const projects = packageManagers.flatMap((packageManager) =>
   selections.map((selection) => {

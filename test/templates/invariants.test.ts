@@ -10,12 +10,12 @@ import { layersOf } from '../../src/roadmap/layers-of.ts';
 import type { Selection } from '../../src/roadmap/selection.ts';
 import { cases } from '../support/cases.ts';
 import { invariants } from './invariants.ts';
-import { allSelections, variantsOf } from './selections.ts';
+import { manySelections, variantsOf } from './selections.ts';
 import { lostTraces, strangeTraces } from './traces.ts';
 
 const templates = await loadTemplates();
 const catalogue = catalogueOf(templates);
-const selections = allSelections(catalogue, cases.seed);
+const selections = manySelections(catalogue, cases.seed);
 const projects = selections.map((selection) => ({ selection, tree: render(selection, templates) }));
 const variants = selections.flatMap((selection) =>
   variantsOf(selection, Math.ceil((4 * cases.numRuns) / selections.length), cases.seed),
