@@ -1,13 +1,14 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+
+/** Suites that take longer, or need more than Node, each with a vitest.config.ts that says what. */
+const others = readdirSync('test').filter((it) => existsSync(`test/${it}/vitest.config.ts`));
 
 // The templates have tests of their own, which run in the projects that they become.
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // These have a vitest.config.ts of their own that says what they need.
-    exclude: ['system', 'browser', 'samples', 'http-contract', 'end-to-end', 'update'].map(
-      (it) => `test/${it}/**`,
-    ),
+    exclude: others.map((it) => `test/${it}/**`),
     globalSetup: ['test/support/build-once.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,10 +1,9 @@
 import Handlebars from 'handlebars';
 import { compileOptions } from '../render/compile-template.ts';
-import { templateOf } from '../render/compose-file.ts';
+import { conditionNames, templateOf } from '../render/compose-file.ts';
 import { isComposed } from '../render/composition-files.ts';
 import type { Tree } from '../render/tree.ts';
 import type { Catalogue } from '../roadmap/catalogue.ts';
-import { namesOf } from '../roadmap/layers-of.ts';
 import { overlayFolders } from './overlay-folders.ts';
 
 /**
@@ -14,7 +13,7 @@ import { overlayFolders } from './overlay-folders.ts';
  * @throws RoadmapError `templates` when a directive in any of them is wrong
  */
 export function compiledTemplates(templates: Tree, catalogue: Catalogue): string {
-  const names = namesOf(catalogue);
+  const names = conditionNames(catalogue);
   const compiled = composedFiles(templates)
     .map(({ path, contents }) => templateOf(path, contents, names).template)
     .filter((template, index, all) => all.indexOf(template) === index)

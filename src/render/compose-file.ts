@@ -1,3 +1,6 @@
+import { packageManagers } from '../roadmap/answers.ts';
+import type { Catalogue } from '../roadmap/catalogue.ts';
+import { namesOf } from '../roadmap/layers-of.ts';
 import { RoadmapError } from '../roadmap/roadmap-error.ts';
 import { withoutChildlessKeys } from './childless-keys.ts';
 import { compileTemplate } from './compile-template.ts';
@@ -5,10 +8,18 @@ import { directiveIn, looksLikeDirective } from './directive.ts';
 
 /** What a composed file may ask about. */
 export interface Conditions {
-  /** Every layer and value of the roadmap. */
+  /** Every layer and value of the roadmap, and every package manager. */
   readonly known: ReadonlySet<string>;
   /** Those that are selected. */
   readonly selected: ReadonlySet<string>;
+}
+
+/**
+ * @param catalogue the roadmap
+ * @returns every name that a directive may ask about
+ */
+export function conditionNames(catalogue: Catalogue): ReadonlySet<string> {
+  return new Set([...namesOf(catalogue), ...packageManagers]);
 }
 
 /**

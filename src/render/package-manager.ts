@@ -38,7 +38,7 @@ const unattended: Readonly<Record<PackageManager, Unattended>> = {
     // The last line of pnpm that runs on Node.js 20.
     cleanInstall: 'npm install --global pnpm@10.34.9 && pnpm install --frozen-lockfile',
     productionInstall: 'npm install --global pnpm@10.34.9 && pnpm install --frozen-lockfile --prod',
-    audit: 'pnpm audit --prod --audit-level high',
+    audit: 'npm install --global pnpm@10.34.9 && pnpm audit --prod --audit-level high',
     manifests: 'package.json pnpm-lock.yaml pnpm-workspace.yaml',
     downloads: '/root/.local/share/pnpm/store',
     ecosystem: 'npm',
@@ -47,7 +47,8 @@ const unattended: Readonly<Record<PackageManager, Unattended>> = {
     cleanInstall: 'npm install --global @yarnpkg/cli-dist@4.18.1 && yarn install --immutable',
     productionInstall:
       'npm install --global @yarnpkg/cli-dist@4.18.1 && yarn workspaces focus --production',
-    audit: 'yarn npm audit --environment production --severity high --recursive',
+    audit:
+      'npm install --global @yarnpkg/cli-dist@4.18.1 && yarn npm audit --environment production --severity high --recursive',
     manifests: 'package.json yarn.lock .yarnrc.yml',
     downloads: '/root/.yarn/berry/cache',
     ecosystem: 'npm',
@@ -56,7 +57,7 @@ const unattended: Readonly<Record<PackageManager, Unattended>> = {
     cleanInstall: 'npm install --global bun@1.4.5 && bun install --frozen-lockfile',
     productionInstall:
       'npm install --global bun@1.4.5 && bun install --frozen-lockfile --production',
-    audit: 'bun audit --production --audit-level=high',
+    audit: 'npm install --global bun@1.4.5 && bun audit --production --audit-level=high',
     manifests: 'package.json bun.lock',
     downloads: '/root/.bun/install/cache',
     ecosystem: 'bun',

@@ -1,10 +1,10 @@
 import type { Catalogue } from '../roadmap/catalogue.ts';
 import { catalogueOf } from '../roadmap/catalogue-of.ts';
-import { namesOf, selectedNames } from '../roadmap/layers-of.ts';
+import { selectedNames } from '../roadmap/layers-of.ts';
 import { RoadmapError } from '../roadmap/roadmap-error.ts';
 import type { Selection } from '../roadmap/selection.ts';
 import { type Collected, collectFiles, collectPages } from './collect-files.ts';
-import { composeFile, refuseDirectives } from './compose-file.ts';
+import { composeFile, conditionNames, refuseDirectives } from './compose-file.ts';
 import { isComposed, isStagePage } from './composition-files.ts';
 import { envExample } from './env-example.ts';
 import { mergeFacts } from './merge-facts.ts';
@@ -59,7 +59,10 @@ function composer(
   selected: ReadonlySet<string>,
   files: readonly Collected[],
 ): (file: Collected) => string {
-  const conditions = { known: namesOf(catalogue), selected };
+  const conditions = {
+    known: conditionNames(catalogue),
+    selected: new Set([...selected, selection.packageManager]),
+  };
   const values = {
     name: selection.name,
     ...commandsOf(selection.packageManager),

@@ -18,6 +18,10 @@ export function checkCatalogue(catalogue: Catalogue): void {
     if (layer.absent !== undefined && (layer.always || layer.choices.length === 0)) {
       wrong(layer.folder, '"absent" makes sense only for a choice that can be taken out');
     }
+    for (const value of Object.values(layer.kinds).flat()) {
+      if (value === layer.absent || layer.choices.some(({ id }) => id === value)) continue;
+      wrong(layer.folder, `"kinds" names "${value}", which is not among its values`);
+    }
     for (const manifest of [layer, ...layer.choices]) {
       const where = manifest === layer ? layer.folder : `${layer.folder}/${manifest.id}`;
       for (const id of manifest.requires) {
@@ -31,6 +35,11 @@ export function checkCatalogue(catalogue: Catalogue): void {
           );
         }
       }
+      for (const { name, with: beside } of manifest.facts.env) {
+        if (beside !== undefined && !names.has(beside)) {
+          wrong(where, `it has ${name} beside "${beside}", which is neither a layer nor a value`);
+        }
+      }
       for (const cell of manifest.cells) {
         if (!choices.has(cell)) wrong(where, `it has cells for "${cell}", which is not a choice`);
       }
@@ -42,7 +51,8 @@ function refuseDoubles(layers: readonly Layer[]): void {
   const owners = new Map<string, string>();
   for (const layer of layers) {
     const absent = layer.absent === undefined ? [] : [layer.absent];
-    for (const name of [layer.id, ...layer.choices.map((value) => value.id), ...absent]) {
+    const kinds = Object.keys(layer.kinds);
+    for (const name of [layer.id, ...layer.choices.map(({ id }) => id), ...absent, ...kinds]) {
       const owner = owners.get(name);
       if (owner !== undefined) wrong(layer.folder, `the name "${name}" is taken by ${owner}`);
       owners.set(name, layer.folder);

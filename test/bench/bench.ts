@@ -6,12 +6,16 @@ import { bin, packageFolder } from '../support/program.ts';
 import { growing } from './growing.ts';
 import { type Contender, measure } from './measure.ts';
 import { packageSize } from './package-size.ts';
+import { redirects } from './redirects.ts';
 
-// How long the program takes and how much it weighs, against its bars. It needs `npm run build`
-// first, and the npm registry for the program that it is compared with. With --quick it takes
-// fewer rounds.
+// How long the program takes and how much it weighs, and what the projects that it writes can do,
+// against the bars. It needs `npm run build` first, the npm registry for the program that it is
+// compared with, and wrk. With --quick it takes fewer rounds.
 
-const rounds = process.argv.includes('--quick') ? 7 : 31;
+const quick = process.argv.includes('--quick');
+const rounds = quick ? 7 : 31;
+/** Of the framework's own throughput: see docs/adr/0005-throughput.md. */
+const frameworks = { fastify: '0.5', express: '0.5', hono: '0.35' };
 const createVite = '9.3.0';
 
 const folder = mkdtempSync(join(tmpdir(), 'roadmap-bench-'));
@@ -45,9 +49,21 @@ try {
     ...grown.map(({ name }) => [name, ms(name), '', '', '500 ms']),
     ['packed', kB(packed), '', '', '300 kB'],
     ['unpacked', kB(unpacked), `${files} files`, '', '1500 kB'],
+    ...(await throughput(folder)),
   ]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+async function throughput(cwd: string): Promise<readonly (readonly string[])[]> {
+  const rows = [];
+  for (const [http, bar] of Object.entries(frameworks)) {
+    const { ours, bare, ratio } = await redirects(http, cwd, quick ? 3 : 7);
+    const perSecond = (count: number) => `${(count / 1000).toFixed(1)}k/s`;
+    const against = `bare ${http}, ${perSecond(bare)}`;
+    rows.push([`redirects, ${http}`, perSecond(ours), against, ratio.toFixed(2), `≥ ${bar}`]);
+  }
+  return rows;
 }
 
 function scaffolding(cwd: string): Record<'ours' | 'theirs' | 'bare', Contender> {

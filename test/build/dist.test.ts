@@ -11,7 +11,7 @@ import { render } from '../../src/render/render.ts';
 import { catalogueOf } from '../../src/roadmap/catalogue-of.ts';
 import { cases } from '../support/cases.ts';
 import { scratch } from '../support/scratch.ts';
-import { allSelections } from '../templates/selections.ts';
+import { coveringSelections } from '../templates/selections.ts';
 
 const dist = (path: string) => readFile(join('dist', path), 'utf8');
 const scripts = readdirSync('dist').filter((name) => name.endsWith('.js'));
@@ -39,7 +39,7 @@ describe('the packed templates', () => {
     const path = resolve('dist/index.js');
     const built = z.object({ render: z.custom<typeof import('../../src/index.ts').render>() });
     const program = built.parse(await import(path));
-    for (const selection of allSelections(catalogue, cases.seed)) {
+    for (const selection of coveringSelections(catalogue, cases.seed)) {
       const tree = await program.render(selection);
       expect([...tree]).toEqual([...render(selection, templates)]);
     }

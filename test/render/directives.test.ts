@@ -43,6 +43,12 @@ describe('a directive', () => {
     expect(compose(wired.replace('api', 'memory'), { layers: ['database'] })).not.toContain('docs');
   });
 
+  it('asks about the package manager as well', () => {
+    const text = wired.replace('api', 'pnpm');
+    expect(compose(text, { packageManager: 'pnpm' })).toContain('docs');
+    expect(compose(text, { packageManager: 'npm' })).not.toContain('docs');
+  });
+
   it('may stand at the beginning, at the end, indented, and one after the other', () => {
     const text = `// {{#if api}}
 a
@@ -92,6 +98,32 @@ b
   });
 });
 
+describe('a key of YAML', () => {
+  const yaml = (text: string, layers: readonly string[] = []) =>
+    compose(text, { layers }, '01-backend/http/files/compose.yaml');
+  const when = (text: string) => `  # {{#if api}}\n${text}  # {{/if}}\n`;
+
+  it('goes with the last of its entries, and with the empty line that set it apart', () => {
+    const text = `a: 1\n\nb:\n${when('  c: 2\n')}\nd: 3\n`;
+    expect(yaml(text, ['api'])).toBe('a: 1\n\nb:\n  c: 2\n\nd: 3\n');
+    expect(yaml(text)).toBe('a: 1\n\nd: 3\n');
+    expect(yaml(`a: 1\n\nb:\n${when('  c: 2\n')}`)).toBe('a: 1\n');
+  });
+
+  it('goes when all of its keys have gone', () => {
+    expect(yaml(`a: 1\nb:\n  c:\n  ${when('    d: 2\n')}e: 3\n`)).toBe('a: 1\ne: 3\n');
+  });
+
+  it('stays when anything is left below it, and when it is said to be empty', () => {
+    const text = `b:\n  # why\n${when('  c: 2\n')}  d:\n    - 3\ne: {}\n`;
+    expect(yaml(text)).toBe('b:\n  # why\n  d:\n    - 3\ne: {}\n');
+  });
+
+  it('is left alone in other files', () => {
+    expect(compose('b:\n// {{#if api}}\n  c\n// {{/if}}\nd\n')).toBe('b:\nd\n');
+  });
+});
+
 describe('other braces', () => {
   const others = [
     'run: echo $'.concat('{{ secrets.TOKEN }} {{ matrix.node }}'),
@@ -123,6 +155,22 @@ describe('a placeholder', () => {
     expect(said('pnpm')).toBe('@me/shop|pnpm install|pnpm run x|pnpm test|pnpm start\n');
     expect(said('yarn')).toBe('@me/shop|yarn install|yarn run x|yarn test|yarn start\n');
     expect(said('bun')).toBe('@me/shop|bun install|bun run x|bun run test|bun run start\n');
+  });
+
+  it('stands for what images and pipelines do where only Node.js and npm are there', () => {
+    const text = '{{cleanInstall}}|{{productionInstall}}|{{audit}}|{{manifests}}|{{ecosystem}}\n';
+    expect(compose(text, { packageManager: 'npm' })).toBe(
+      'npm ci|npm ci --omit=dev|npm audit --omit=dev --audit-level=high|package.json package-lock.json|npm\n',
+    );
+    for (const packageManager of ['pnpm', 'yarn', 'bun'] as const) {
+      const [clean, production, audit, manifests] =
+        compose(text, { packageManager })?.split('|') ?? [];
+      for (const command of [clean, production, audit]) {
+        expect(command).toMatch(/^npm install --global [@\w/-]+@\d+\.\d+\.\d+ && /);
+        expect(command).toContain(`&& ${packageManager} `);
+      }
+      expect(manifests).toMatch(/^package\.json (pnpm-lock\.yaml|yarn\.lock|bun\.lock)/);
+    }
   });
 
   it('stands for the roadmap as a picture and a table', () => {

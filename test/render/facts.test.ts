@@ -115,6 +115,14 @@ describe('.env.example', () => {
     );
   });
 
+  it('leaves out what is needed only beside a layer that is not there', () => {
+    const beside = { name: 'PASSWORD', about: 'Of the server.', example: '', with: 'database' };
+    const facts = { api: { env: [beside] } };
+    const only = { preset: undefined, layers: ['api'] };
+    expect(project(facts).get('.env.example')).toBe('# Of the server.\nPASSWORD=\n');
+    expect(project(facts, only).has('.env.example')).toBe(false);
+  });
+
   it('is refused when two layers declare the same variable, naming both', () => {
     const facts = { env: [{ name: 'PORT', about: 'x', example: '1' }] };
     expect(() => project({ http: facts, api: facts })).toThrow(

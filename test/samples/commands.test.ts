@@ -31,7 +31,9 @@ describe.each(samples)('the commands in the documents of $name', (sample: Sample
       server ??= await started(folder, { command: ['tsx', 'src/main.ts'], variables });
     };
 
-    for (const block of shellBlocks(contents)) {
+    // Those of Docker need images: test/containers/ runs them.
+    const blocks = shellBlocks(contents).filter(([first]) => !first?.startsWith('docker '));
+    for (const block of blocks) {
       // "Stop the service first": what asks nothing of it may want what it holds.
       if (block.some((line) => line.includes('curl'))) await dev();
       else await stop();

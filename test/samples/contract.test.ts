@@ -1,16 +1,17 @@
 import { beforeAll, describe } from 'vitest';
+import { kindsOf } from '../../src/roadmap/layers-of.ts';
 import { httpContract } from '../http-contract/http-contract.ts';
 import { patience } from '../http-contract/patience.ts';
 import { signIn } from '../http-contract/sign-in.ts';
-import { samples } from './samples.ts';
-import { emptyDatabase, hasServer } from './server-database.ts';
+import { hasDatabaseFor, ownDatabase } from './own-database.ts';
+import { catalogue, samples } from './samples.ts';
 import { type Started, started, unlimited } from './started.ts';
 import { written } from './written.ts';
 
 const cases = samples.flatMap((sample) => {
-  const { name, layers } = sample;
+  const { name } = sample;
   const embedded = { name, sample, server: false };
-  if (!hasServer || !layers.has('database')) return [embedded];
+  if (!hasDatabaseFor(sample)) return [embedded];
   return [embedded, { name: `${name} with a server`, sample, server: true }];
 });
 
@@ -19,12 +20,15 @@ describe.each(cases)('the project $name', ({ sample, server }) => {
   let headers = {};
   beforeAll(async () => {
     const folder = written(sample);
-    const DATABASE_URL = server ? await emptyDatabase() : undefined;
+    const DATABASE_URL = server ? await ownDatabase(sample) : undefined;
     backend = await started(folder, { variables: { ...unlimited, DATABASE_URL } });
     headers = await signIn(backend.url, sample.layers);
     return () => backend.stop();
   });
-  const running = { url: () => backend.url, layers: sample.layers, headers: () => headers };
+  // Without a server, some databases are stood in for by memory.
+  const inMemory = !server && kindsOf([...sample.layers], catalogue).includes('volatile');
+  const layers = new Set([...sample.layers, ...(inMemory ? ['memory'] : [])]);
+  const running = { url: () => backend.url, layers, headers: () => headers };
 
   httpContract(running);
   if (sample === samples.at(-1) && !server) patience(running);

@@ -3,12 +3,14 @@ import { templatesIn } from '../../src/project/templates.ts';
 import { render } from '../../src/render/render.ts';
 import type { Tree } from '../../src/render/tree.ts';
 import { catalogueOf } from '../../src/roadmap/catalogue-of.ts';
+import { layersOf } from '../../src/roadmap/layers-of.ts';
+import { resolve } from '../../src/roadmap/resolve.ts';
 import type { Selection } from '../../src/roadmap/selection.ts';
 import { packageFolder } from '../support/program.ts';
-import { allSelections } from '../templates/selections.ts';
+import { coveringSelections, factorsOf } from '../templates/selections.ts';
 
-/** How many are written; when there are more, the seed chooses. */
-const mostSamples = 6;
+/** How many are written and tried at least; the seed chooses. */
+const fewestSamples = 6;
 
 /** The commit, in .ci/run; without it always the same samples. */
 export const seed = Number(process.env.SEED ?? 1);
@@ -25,46 +27,67 @@ export interface Sample {
   readonly layers: ReadonlySet<string>;
 }
 
-/** Every selection there is (a draw of them when there are very many), the smallest first. */
-export const everySample: readonly Sample[] = allSelections(catalogue, seed)
-  .map((selection) => {
-    const { layers, choices } = selection;
-    const name = ['sample', ...layers.filter((it) => it !== 'domain')]
-      .map((it) => choices[it] ?? it)
-      .join('-');
-    return {
-      name,
-      selection: { ...selection, name, packageManager: 'npm' as const },
-      layers: new Set([...layers, ...Object.values(choices)]),
-    };
-  })
-  .sort((a, b) => a.layers.size - b.layers.size);
-
-const chosen = drawn(mostSamples - 2);
-
-/** Those to be written and tried: the smallest, the largest, and of the rest a draw. */
-export const samples: readonly Sample[] = everySample.filter(
-  (sample, index) => index === 0 || index === everySample.length - 1 || chosen.has(sample.name),
-);
+/** The values that a choice has so far. */
+export function valuesOf(choice: string): readonly string[] {
+  return (factorsOf(catalogue)[choice] ?? []).filter((value) => value !== 'out');
+}
 
 /**
- * @param layers what the sample must have
- * @returns the smallest such sample
- * @throws when there is none
+ * @param names layers, and values of choices
+ * @returns the sample that has these, what they require, and nothing else
  */
-export function sampleWith(...layers: readonly string[]): Sample {
-  const found = everySample.find((sample) => layers.every((layer) => sample.layers.has(layer)));
-  if (found === undefined) throw new Error(`No sample has ${layers.join(' and ')}.`);
-  return found;
+export function sampleWith(...names: readonly string[]): Sample {
+  const choiceOf = (name: string) =>
+    layersOf(catalogue).find(({ choices }) => choices.some(({ id }) => id === name))?.id;
+  const layers = names.filter((name) => choiceOf(name) === undefined);
+  const values = names.filter((name) => choiceOf(name) !== undefined);
+  const choices = Object.fromEntries(values.map((name) => [choiceOf(name) ?? '', name]));
+  return sampleOf(resolve({ name: 'sample', layers, choices }, catalogue));
 }
+
+/** All layers there are, over these values of choices. */
+export function largestWith(...values: readonly string[]): Sample {
+  const factors = Object.entries(factorsOf(catalogue));
+  const optional = factors.filter(([, all]) => all.includes('out')).map(([id]) => id);
+  return sampleWith(...optional, ...values);
+}
+
+/** Any two values of any two layers or choices are together in one of these, if they can be. */
+export const everySample: readonly Sample[] = [
+  ...coveringSelections(catalogue, seed).map(sampleOf),
+  ...valuesOf('http').flatMap((http) => [sampleWith(http), largestWith(http)]),
+].sort((a, b) => a.layers.size - b.layers.size);
+
+/** Those whose own tests are run: the smallest, the largest, and others until all layers were in. */
+export const samples: readonly Sample[] = chosen();
 
 /** @returns the project that the sample is, in memory */
 export function treeOf({ selection }: Pick<Sample, 'selection'>): Tree {
   return render(selection, templates);
 }
 
-function drawn(count: number): ReadonlySet<string> {
-  const rank = (name: string) => createHash('sha256').update(`${seed} ${name}`).digest('hex');
-  const names = everySample.slice(1, -1).map(({ name }) => name);
-  return new Set(names.sort((a, b) => (rank(a) < rank(b) ? -1 : 1)).slice(0, count));
+function sampleOf(selection: Selection): Sample {
+  const { layers, choices } = selection;
+  const name = ['sample', ...layers.filter((it) => it !== 'domain')]
+    .map((it) => choices[it] ?? it)
+    .join('-');
+  return {
+    name,
+    selection: { ...selection, name, packageManager: 'npm' as const },
+    layers: new Set([...layers, ...Object.values(choices)]),
+  };
+}
+
+function chosen(): readonly Sample[] {
+  const rank = ({ name }: Sample) => createHash('sha256').update(`${seed} ${name}`).digest('hex');
+  const drawn = everySample.slice(1, -1).sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  const taken = [everySample[0], everySample.at(-1)].filter((it) => it !== undefined);
+  const tried = new Set(taken.flatMap(({ layers }) => [...layers]));
+  for (const sample of drawn) {
+    const isNew = [...sample.layers].some((layer) => !tried.has(layer));
+    if (taken.length >= fewestSamples && !isNew) continue;
+    taken.push(sample);
+    for (const layer of sample.layers) tried.add(layer);
+  }
+  return taken;
 }

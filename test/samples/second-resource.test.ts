@@ -26,7 +26,7 @@ const wiring: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "import { createLog } from './log.ts';": "$&\nimport { createNotes } from './notes/notes.ts';",
     '  const links = createLinks({':
       '  const notes = createNotes({ repository: storage.notes, clock, newId: randomUUID });\n$&',
-    '    routes: {': '$&\n      notes: noteRoutes({ notes }),',
+    '      health: healthRoutes({': '      notes: noteRoutes({ notes }),\n$&',
   },
   'src/openapi.ts': {
     "import { openApiDocument } from './http/openapi.ts';":

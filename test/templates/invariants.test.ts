@@ -10,12 +10,12 @@ import { layersOf } from '../../src/roadmap/layers-of.ts';
 import type { Selection } from '../../src/roadmap/selection.ts';
 import { cases } from '../support/cases.ts';
 import { invariants } from './invariants.ts';
-import { allSelections, variantsOf } from './selections.ts';
+import { manySelections, variantsOf } from './selections.ts';
 import { lostTraces, strangeTraces } from './traces.ts';
 
 const templates = await loadTemplates();
 const catalogue = catalogueOf(templates);
-const selections = allSelections(catalogue, cases.seed);
+const selections = manySelections(catalogue, cases.seed);
 const projects = selections.map((selection) => ({ selection, tree: render(selection, templates) }));
 const variants = selections.flatMap((selection) =>
   variantsOf(selection, Math.ceil((4 * cases.numRuns) / selections.length), cases.seed),
@@ -100,7 +100,9 @@ function isNeighbour(one: Selection, other: Selection): boolean {
 /** What every value of a choice, or its absence, has a version of its own of. */
 function cellPathsOf(id: string): readonly string[] {
   const choice = layersOf(catalogue).find((layer) => layer.id === id);
-  const values = new Set([choice?.absent, ...(choice?.choices ?? []).map((value) => value.id)]);
+  const kinds = Object.keys(choice?.kinds ?? {});
+  const ids = (choice?.choices ?? []).map((value) => value.id);
+  const values = new Set([choice?.absent, ...ids, ...kinds]);
   values.delete(undefined);
   const folders = overlayFolders(templates).filter(
     ({ value, beside }) => values.has(value) || values.has(beside),

@@ -1,37 +1,87 @@
+import { make } from 'covertable';
 import fc from 'fast-check';
 import { type PackageManager, packageManagers } from '../../src/roadmap/answers.ts';
 import type { Catalogue } from '../../src/roadmap/catalogue.ts';
-import { layersOf } from '../../src/roadmap/layers-of.ts';
+import { layersOf, takenValue } from '../../src/roadmap/layers-of.ts';
 import { resolve } from '../../src/roadmap/resolve.ts';
-import { RoadmapError } from '../../src/roadmap/roadmap-error.ts';
 import type { Selection } from '../../src/roadmap/selection.ts';
 
-/** Above this, subsets are drawn at random instead of all being taken. */
-const mostSubsets = 512;
+/** For each layer that may be there or not, or comes in values: the value, `in`, or `out`. */
+export type Row = Readonly<Record<string, string>>;
+
+const OUT = 'out';
+const IN = 'in';
 
 /**
  * @param catalogue the roadmap
- * @param seed decides which subsets are drawn when there are too many
- * @returns every different combination of layers and values that are there and go together
+ * @param seed decides which of many such sets it is
+ * @returns selections among which any two values of any two layers or choices stand beside each
+ *   other at least once, if they can; and one more at random
  */
-export function allSelections(catalogue: Catalogue, seed: number): readonly Selection[] {
+export function coveringSelections(catalogue: Catalogue, seed: number): readonly Selection[] {
+  const rows = make(factorsOf(catalogue), {
+    seed,
+    preFilter: (row: Row) => isPossible({ ...row }, catalogue),
+  });
+  return selectionsOf([...rows, ...randomRows(1, catalogue, seed)], catalogue);
+}
+
+/**
+ * @param count how many are drawn besides
+ * @returns a covering set; for each value of each choice the smallest and the largest selection;
+ *   what is left of any of these without one layer; and a draw
+ */
+export function manySelections(
+  catalogue: Catalogue,
+  seed: number,
+  count = 50,
+): readonly Selection[] {
+  const large = [...coveringSelections(catalogue, seed).map(rowOf), ...extremes(catalogue)];
+  const less = large.flatMap((row) => Object.keys(row).map((id) => ({ ...row, [id]: OUT })));
+  const rows = [...large, ...less, ...randomRows(count, catalogue, seed)];
+  const factors = factorsOf(catalogue);
+  const known = rows.filter((row) =>
+    Object.entries(row).every(([id, value]) => factors[id]?.includes(value) ?? true),
+  );
+  return selectionsOf(
+    known.filter((row) => isPossible(row, catalogue)),
+    catalogue,
+  );
+}
+
+/** The layers that are there, each with what can be said of it. */
+export function factorsOf(catalogue: Catalogue): Record<string, string[]> {
   const available = layersOf(catalogue).filter((layer) => !layer.coming);
-  const optional = available.filter((layer) => !layer.always).map((layer) => layer.id);
-  const choices = available
-    .filter((layer) => layer.choices.length > 0)
-    .map(({ id, absent, choices }) => {
-      const values = choices.filter((value) => !value.coming).map((value) => value.id);
-      return { id, values: [...values, ...(absent === undefined ? [] : [absent])] };
-    });
-  const found = new Map<string, Selection>();
-  for (const layers of subsetsOf(optional, seed)) {
-    for (const chosen of combinationsOf(choices)) {
-      const selection = resolved(layers, chosen, catalogue);
-      if (selection === undefined) continue;
-      found.set(JSON.stringify([selection.layers, selection.choices]), selection);
-    }
-  }
-  return [...found.values()];
+  const factors = available.map(({ id, always, choices }): [string, string[]] => {
+    const values = choices.filter(({ coming }) => !coming).map((value) => value.id);
+    return [id, [...(choices.length > 0 ? values : [IN]), ...(always ? [] : [OUT])]];
+  });
+  return Object.fromEntries(factors.filter(([, values]) => values.length > 1));
+}
+
+/** Whether what is said so far of some of the layers can be had together, as it is said. */
+export function isPossible(row: Row, catalogue: Catalogue): boolean {
+  const names = new Set(
+    layersOf(catalogue).flatMap(({ id, absent }) => {
+      if (row[id] === undefined) return [];
+      if (row[id] === OUT) return absent === undefined ? [] : [absent];
+      return [id, row[id]];
+    }),
+  );
+  return layersOf(catalogue).every((layer) => {
+    const said = row[layer.id];
+    if (said === undefined || said === OUT) return true;
+    const value = takenValue(layer, { [layer.id]: said });
+    return [layer, ...(value === undefined ? [] : [value])].every(
+      ({ requires, conflicts }) =>
+        requires.every((id) => row[id] !== OUT) && !conflicts.some((it) => names.has(it.with)),
+    );
+  });
+}
+
+/** What a selection says of each layer. */
+export function rowOf({ layers, choices }: Selection): Row {
+  return Object.fromEntries(layers.map((id) => [id, choices[id] ?? IN]));
 }
 
 /**
@@ -66,35 +116,45 @@ function letter() {
   return fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789-._~');
 }
 
-function subsetsOf(ids: readonly string[], seed: number): readonly (readonly string[])[] {
-  if (2 ** ids.length > mostSubsets) {
-    const drawn = fc.sample(fc.subarray([...ids]), { numRuns: mostSubsets, seed });
-    return [[], [...ids], ...ids.map((id) => [id]), ...drawn];
-  }
-  return Array.from({ length: 2 ** ids.length }, (_, bits) =>
-    ids.filter((_, index) => (bits & (1 << index)) !== 0),
+/** For each value of each choice, with nothing that can be left out, and with all there is. */
+function extremes(catalogue: Catalogue): readonly Row[] {
+  const factors = Object.entries(factorsOf(catalogue));
+  const all = (index: 0 | -1) =>
+    Object.fromEntries(factors.map(([id, values]) => [id, values.at(index) ?? OUT]));
+  const smallest = Object.fromEntries(
+    factors.map(([id, values]) => [id, values.includes(OUT) ? OUT : (values[0] ?? OUT)]),
+  );
+  return factors.flatMap(([id, values]) =>
+    values.flatMap((value) => [
+      { ...smallest, [id]: value },
+      { ...all(0), [id]: value },
+    ]),
   );
 }
 
-function combinationsOf(
-  choices: readonly { readonly id: string; readonly values: readonly string[] }[],
-): readonly Readonly<Record<string, string>>[] {
-  return choices.reduce<readonly Readonly<Record<string, string>>[]>(
-    (all, { id, values }) =>
-      all.flatMap((chosen) => [chosen, ...values.map((value) => ({ ...chosen, [id]: value }))]),
-    [{}],
+function randomRows(count: number, catalogue: Catalogue, seed: number): readonly Row[] {
+  const factors = Object.entries(factorsOf(catalogue));
+  const row = fc.record(
+    Object.fromEntries(factors.map(([id, values]) => [id, fc.constantFrom(...values)])),
+  );
+  return fc.sample(
+    row.filter((it) => isPossible(it, catalogue)),
+    { numRuns: count, seed },
   );
 }
 
-function resolved(
-  layers: readonly string[],
-  choices: Readonly<Record<string, string>>,
-  catalogue: Catalogue,
-): Selection | undefined {
-  try {
-    return resolve({ name: 'shop', layers, choices }, catalogue);
-  } catch (error) {
-    if (error instanceof RoadmapError && error.code === 'impossible') return undefined;
-    throw error;
+/** @throws when one of them cannot be had, or not without something more */
+function selectionsOf(rows: readonly Row[], catalogue: Catalogue): readonly Selection[] {
+  const choices = new Map(layersOf(catalogue).map((layer) => [layer.id, layer.choices.length > 0]));
+  const found = new Map<string, Selection>();
+  for (const row of rows) {
+    const taken = Object.entries(row).filter(([, value]) => value !== OUT);
+    const layers = taken.map(([id]) => id);
+    const values = Object.fromEntries(taken.filter(([id]) => choices.get(id)));
+    const selection = resolve({ name: 'shop', layers, choices: values }, catalogue);
+    const more = selection.implied.filter(({ layer }) => row[layer] === OUT);
+    if (more.length > 0) throw new Error(`${JSON.stringify(row)} implies ${more[0]?.layer}`);
+    found.set(JSON.stringify([selection.layers, selection.choices]), selection);
   }
+  return [...found.values()];
 }

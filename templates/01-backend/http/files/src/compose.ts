@@ -19,6 +19,7 @@ import { docsRoutes } from './http/docs-routes.ts';
 // {{#if auth}}
 import { guardedRequests } from './http/guarded-requests.ts';
 // {{/if}}
+import { healthRoutes } from './http/health-routes.ts';
 // {{#if api}}
 import { idempotentRequests } from './http/idempotent-requests.ts';
 // {{/if}}
@@ -96,14 +97,11 @@ export async function compose(
 
   const server = createServer({
     log,
-    about,
     checks: storage.checks,
-    // {{#if cache}}
-    dispensable: cache.checks,
-    // {{/if}}
     // {{#if hardening}}
     trustedProxies: config.trustedProxies,
     // {{/if}}
+    // Who comes first sees a request first; the links take every path that is left.
     routes: {
       // {{#if cache}}
       caching: cacheHeaders(),
@@ -114,17 +112,28 @@ export async function compose(
       // {{/if}}
       // {{#if auth}}
       guard: guardedRequests({ ...security, clock }),
-      accounts: accountRoutes({ ...security, isCommon }),
       // {{/if}}
       // {{#if api}}
       conditional: conditionalRequests(),
       idempotent: idempotentRequests({ idempotency, paths: ['/api/links'] }),
+      // {{/if}}
+      // {{#if auth}}
+      accounts: accountRoutes({ ...security, isCommon }),
+      // {{/if}}
+      // {{#if api}}
       docs: docsRoutes({ visible: config.docs }),
       catalogue: catalogueRoutes({ catalogue, clock, publicUrl: config.publicUrl }),
       // {{/if}}
       // {{#if web}}
       web: webRoutes({ site: openSite({ fresh: !config.production }) }),
       // {{/if}}
+      health: healthRoutes({
+        about,
+        checks: storage.checks,
+        // {{#if cache}}
+        dispensable: cache.checks,
+        // {{/if}}
+      }),
       links: linkRoutes({ links, clock, publicUrl: config.publicUrl }),
     },
   });

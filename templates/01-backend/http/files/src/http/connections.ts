@@ -4,6 +4,15 @@ import type { Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { problemBody, problemOfStatus } from './problem.ts';
 
+/** How long (ms) the server has patience with whoever connects, for `node:http`. */
+export const timeouts = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2_000,
+  // Longer than the 60 s of common load balancers, which must be the ones to hang up.
+  keepAliveTimeout: 65_000,
+};
+
 /** What is under way so long (ms) after the server was told to stop is cut off. */
 const PATIENCE = 8_000;
 

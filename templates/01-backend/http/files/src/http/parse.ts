@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { type FieldError, Problem } from './problem.ts';
 
+/** How large (bytes) a body may be. */
+export const BODY_LIMIT = 100 * 1024;
+
 /** @throws Problem 400 when there is no body, 422 naming every field that is wrong */
 export function parseBody<Output>(contract: z.ZodType<Output>, body: unknown): Output {
   const { success, data, error } = contract.safeParse(body);

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Result } from '../domain/result.ts';
+import { type Checks, readiness } from './readiness.ts';
 
 /** A field that is wrong: a JSON Pointer (RFC 6901) into the body, and why. */
 export type FieldError = { readonly pointer: string; readonly detail: string };
@@ -8,11 +9,13 @@ export type FieldError = { readonly pointer: string; readonly detail: string };
 export class Problem extends Error {
   readonly status: number;
   readonly errors: readonly FieldError[] | undefined;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, detail: string, errors?: readonly FieldError[]) {
+  constructor(status: number, detail: string, errors?: readonly FieldError[], headers = {}) {
     super(detail);
     this.status = status;
     this.errors = errors;
+    this.headers = { ...headers, 'content-type': 'application/problem+json' };
   }
 }
 
@@ -36,6 +39,16 @@ const DETAILS: Readonly<Record<number, string>> = {
 export function problemOfStatus(status: number): Problem {
   const known = status < 500 || status in DETAILS ? status : 500;
   return new Problem(known, DETAILS[known] ?? 'The request is empty, or could not be read.');
+}
+
+/**
+ * @param error what was thrown, by us, by the framework, or by what nobody foresaw
+ * @param checks when one of them fails, that is why something unforeseen happened
+ * @param status what the framework refuses with
+ */
+export async function problemOf(error: Error, checks: Checks, status?: number): Promise<Problem> {
+  if (error instanceof Problem) return error;
+  return problemOfStatus(status ?? ((await readiness(checks)).ready ? 500 : 503));
 }
 
 /** The body of a problem, in the form of RFC 9457. */

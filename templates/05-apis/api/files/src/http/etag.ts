@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** @returns a strong entity tag (RFC 9110, 8.8.3): it differs when a byte of the body does */
-export function etagOf(body: string): string {
+export function etagOf(body: string | Uint8Array): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }
 
@@ -9,4 +9,10 @@ export function etagOf(body: string): string {
 export function names(header: string, tag: string): boolean {
   const tags = header.split(',').map((one) => one.trim());
   return tags.includes('*') || tags.includes(tag);
+}
+
+/** @returns whether who reads has what the tag stands for already, by its `If-None-Match` */
+export function isKnown(tag: string, method: string, ifNoneMatch: string | undefined): boolean {
+  const reads = method === 'GET' || method === 'HEAD';
+  return reads && ifNoneMatch !== undefined && names(ifNoneMatch.replaceAll('W/', ''), tag);
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { TooOften, User } from '../security/port.ts';
+import type { Result } from '../domain/result.ts';
+import type { Tokens, TooOften, User } from '../security/port.ts';
+import { endedCookie, refreshCookie } from './guard.ts';
 import { Problem } from './problem.ts';
 
 /** Hashing takes as long as the password does, so it may not be endless. */
@@ -48,19 +50,37 @@ export function userBody({ id, email: address, role }: User): z.output<typeof us
   return { id, email: address, role };
 }
 
+/** The access token for the page to use, the refresh token for the browser to keep. */
+export function handOver({ accessToken, expiresIn, refreshToken, refreshExpiresIn }: Tokens) {
+  const cookie = refreshCookie(refreshToken, refreshExpiresIn);
+  const headers = { 'cache-control': 'no-store', 'set-cookie': cookie };
+  return { headers, body: { accessToken, expiresIn } };
+}
+
 /** How the problems of accounts are said in HTTP. */
 const problems = {
   known: new Problem(409, 'This e-mail address has an account.'),
   wrong: new Problem(401, 'The e-mail address or the password is wrong.'),
   'wrong-old': new Problem(403, 'The old password is wrong.'),
   unknown: new Problem(401, 'This account is no longer there.'),
-  ended: new Problem(401, 'This session has ended: log in again.'),
+  ended: new Problem(401, 'This session has ended: log in again.', undefined, {
+    'set-cookie': endedCookie,
+  }),
   forbidden: new Problem(403, 'Only an admin may do this.'),
 };
 
-/** @returns the problem, and the seconds of its `Retry-After` when there are any */
-export function accountProblem(problem: keyof typeof problems | TooOften) {
-  if (typeof problem === 'string') return { problem: problems[problem], seconds: undefined };
-  const { seconds } = problem;
-  return { problem: new Problem(429, `That was too often: try again in ${seconds} s.`), seconds };
+/** @throws the problem that stands for why a use case of accounts said no */
+export function orRefuse<Value>(result: Result<Value, keyof typeof problems | TooOften>): Value {
+  if (result.ok) return result.value;
+  if (typeof result.problem === 'string') throw problems[result.problem];
+  const { seconds } = result.problem;
+  throw new Problem(429, `That was too often: try again in ${seconds} s.`, undefined, {
+    'retry-after': String(seconds),
+  });
+}
+
+/** The same for a change of password, where it is the old one that may be wrong. */
+export function orRefuseChange(result: Result<unknown, 'unknown' | 'wrong' | TooOften>): void {
+  if (!result.ok && result.problem === 'wrong') throw problems['wrong-old'];
+  orRefuse(result);
 }

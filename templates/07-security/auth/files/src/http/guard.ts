@@ -8,7 +8,12 @@ export function isGuarded(route: string | undefined): boolean {
   return route?.startsWith('/api/') === true && !route.startsWith('/api/auth/');
 }
 
-export const unauthorized = new Problem(401, 'Send an access token: Authorization: Bearer …');
+export const unauthorized = new Problem(
+  401,
+  'Send an access token: Authorization: Bearer …',
+  undefined,
+  { 'www-authenticate': 'Bearer' },
+);
 export const crossSite = new Problem(403, 'A page of another site may not do this.');
 
 /** @returns the token of an `Authorization` header (RFC 6750) */

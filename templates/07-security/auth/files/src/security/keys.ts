@@ -35,7 +35,7 @@ export async function openKeys({ keys, file }: KeysConfig): Promise<readonly [Ke
 }
 
 const HOW =
-  'openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -outform DER | base64 -w0';
+  "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 | grep -v PRIVATE | tr -d '\\n'";
 
 function parseKey(text: string): Key {
   const base64 = text.replace(/-----[A-Z ]+-----|\\n|\s/g, '');

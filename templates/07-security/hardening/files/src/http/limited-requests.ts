@@ -8,9 +8,11 @@ export function isWrite(method: string): boolean {
   return !['GET', 'HEAD', 'OPTIONS'].includes(method);
 }
 
-/** @param seconds until the client may try again, as `Retry-After` says it, too */
+/** @param seconds until the client may try again */
 export function tooMany(seconds: number): Problem {
-  return new Problem(429, `That was too often: try again in ${seconds} s.`);
+  return new Problem(429, `That was too often: try again in ${seconds} s.`, undefined, {
+    'retry-after': String(seconds),
+  });
 }
 
 /** @returns who an address stands for: of IPv6, a household has not one address but 2⁶⁴ */

@@ -1,18 +1,13 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { Problem, problemBody, problemOfStatus } from './problem.ts';
-import { type Checks, readiness } from './readiness.ts';
+import { problemBody, problemOf } from './problem.ts';
+import type { Checks } from './readiness.ts';
 
-/**
- * Says every error as a problem; what nobody foresaw goes to the log and not to the visitor.
- *
- * @param checks when one of them fails, that is why something unforeseen happened
- */
+/** Says every error as a problem; what nobody foresaw goes to the log and not to the visitor. */
 export function answerErrors(checks: Checks) {
   return async (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-    const status = error.statusCode ?? ((await readiness(checks)).ready ? 500 : 503);
-    const problem = error instanceof Problem ? error : problemOfStatus(status);
+    const problem = await problemOf(error, checks, error.statusCode);
     if (problem.status >= 500) request.log.error({ err: error }, 'unexpected error');
-    reply.code(problem.status).header('x-request-id', request.id).type('application/problem+json');
+    reply.code(problem.status).header('x-request-id', request.id).headers(problem.headers);
     return reply.send(problemBody(problem, pathOf(request), request.id));
   };
 }

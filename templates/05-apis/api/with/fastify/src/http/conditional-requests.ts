@@ -1,4 +1,4 @@
-import { etagOf, names } from './etag.ts';
+import { etagOf, isKnown } from './etag.ts';
 import type { Routes } from './server.ts';
 
 /** Tags every good JSON answer below /api/, and answers 304 to whoever has it already. */
@@ -9,9 +9,7 @@ export function conditionalRequests(): Routes {
       if (!good || !request.url.startsWith('/api/') || typeof payload !== 'string') return payload;
       const tag = etagOf(payload);
       reply.header('etag', tag);
-      const known = request.headers['if-none-match'];
-      const reads = request.method === 'GET' || request.method === 'HEAD';
-      if (!reads || !known || !names(known.replaceAll('W/', ''), tag)) return payload;
+      if (!isKnown(tag, request.method, request.headers['if-none-match'])) return payload;
       reply.code(304).removeHeader('content-type').removeHeader('content-length');
       return null;
     });

@@ -1,16 +1,16 @@
-import type { FastifyReply } from 'fastify';
-import type { Result } from '../domain/result.ts';
-import type { Accounts, Sessions, Tokens } from '../security/port.ts';
+import type { Accounts, Sessions } from '../security/port.ts';
 import {
-  accountProblem,
+  handOver,
   loginContract,
+  orRefuse,
+  orRefuseChange,
   passwordChangeContract,
   registrationContract,
   userBody,
   usersQuery,
 } from './account-contracts.ts';
 import { noQuery } from './contracts.ts';
-import { endedCookie, refreshCookie, refreshTokenIn } from './guard.ts';
+import { endedCookie, refreshTokenIn } from './guard.ts';
 import { parseBody, parseQuery } from './parse.ts';
 import type { Routes } from './server.ts';
 
@@ -24,21 +24,21 @@ export function accountRoutes({ accounts, sessions, isCommon }: AccountRoutesOpt
   return (app) => {
     app.post('/api/auth/register', async (request, reply) => {
       const wanted = parseBody(registrationContract(isCommon), request.body);
-      const user = orRefuse(await accounts.register(wanted, request.ip), reply);
+      const user = orRefuse(await accounts.register(wanted, request.ip));
       return reply.code(201).send(userBody(user));
     });
 
     app.post('/api/auth/login', async (request, reply) => {
       const given = parseBody(loginContract, request.body);
-      const tokens = orRefuse(await accounts.login(given), reply);
+      const { headers, body } = handOver(orRefuse(await accounts.login(given)));
       await sessions.end(refreshTokenIn(request.headers.cookie));
-      return handOver(tokens, reply);
+      return reply.headers(headers).send(body);
     });
 
     app.post('/api/auth/refresh', async (request, reply) => {
-      reply.header('set-cookie', endedCookie);
       const refreshed = await sessions.refresh(refreshTokenIn(request.headers.cookie));
-      return handOver(orRefuse(refreshed, reply), reply);
+      const { headers, body } = handOver(orRefuse(refreshed));
+      return reply.headers(headers).send(body);
     });
 
     app.post('/api/auth/logout', async (request, reply) => {
@@ -46,39 +46,21 @@ export function accountRoutes({ accounts, sessions, isCommon }: AccountRoutesOpt
       return reply.code(204).header('set-cookie', endedCookie).send();
     });
 
-    app.get('/api/me', async (request, reply) => {
+    app.get('/api/me', async (request) => {
       parseQuery(noQuery, request.query);
-      return userBody(orRefuse(await accounts.me(request.caller), reply));
+      return userBody(orRefuse(await accounts.me(request.caller)));
     });
 
     app.post('/api/me/password', async (request, reply) => {
       const { old, new: wanted } = parseBody(passwordChangeContract(isCommon), request.body);
-      const changed = await accounts.changePassword(request.caller, old, wanted);
-      if (!changed.ok && changed.problem === 'wrong') throw accountProblem('wrong-old').problem;
-      orRefuse(changed, reply);
+      orRefuseChange(await accounts.changePassword(request.caller, old, wanted));
       return reply.code(204).header('set-cookie', endedCookie).send();
     });
 
-    app.get('/api/admin/users', async (request, reply) => {
+    app.get('/api/admin/users', async (request) => {
       const { limit, after } = parseQuery(usersQuery, request.query);
-      const users = orRefuse(await accounts.list(request.caller, limit, after), reply);
+      const users = orRefuse(await accounts.list(request.caller, limit, after));
       return { items: users.map(userBody) };
     });
   };
-}
-
-type AnyProblem = Parameters<typeof accountProblem>[0];
-
-function orRefuse<Value>(result: Result<Value, AnyProblem>, reply: FastifyReply): Value {
-  if (result.ok) return result.value;
-  const { problem, seconds } = accountProblem(result.problem);
-  if (seconds !== undefined) reply.header('retry-after', seconds);
-  throw problem;
-}
-
-/** The access token for the page to use, the refresh token for the browser to keep. */
-function handOver({ accessToken, expiresIn, ...refresh }: Tokens, reply: FastifyReply) {
-  reply.removeHeader('set-cookie').header('cache-control', 'no-store');
-  reply.header('set-cookie', refreshCookie(refresh.refreshToken, refresh.refreshExpiresIn));
-  return { accessToken, expiresIn };
 }

@@ -19,7 +19,7 @@ export interface GuardedRequestsOptions {
 /** Everything below /api/ needs an access token, but what is there to get one. */
 export function guardedRequests({ sessions, audit, clock }: GuardedRequestsOptions): Routes {
   return (app) => {
-    app.addHook('onRequest', (request, reply, done) => {
+    app.addHook('onRequest', (request, _reply, done) => {
       const { headers, host } = request;
       if (request.method !== 'GET' && refreshTokenIn(headers.cookie)) {
         const site = headers['sec-fetch-site']?.toString();
@@ -28,7 +28,6 @@ export function guardedRequests({ sessions, audit, clock }: GuardedRequestsOptio
       if (!isGuarded(request.routeOptions.url)) return done();
       sessions.callerOf(bearerToken(headers.authorization)).then((caller) => {
         if (caller) request.caller = caller;
-        else reply.header('www-authenticate', 'Bearer');
         done(caller ? undefined : unauthorized);
       }, done);
     });

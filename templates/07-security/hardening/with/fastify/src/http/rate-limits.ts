@@ -6,12 +6,10 @@ import type { Routes } from './server.ts';
 
 export function rateLimits({ limits }: { limits: Limits<LimitedName> }): Routes {
   return (app) => {
-    app.addHook('onRequest', (request, reply, done) => {
+    app.addHook('onRequest', (request, _reply, done) => {
       if (!isWrite(request.method)) return done();
       limits.count('writes', whoIs(request.ip)).then((seconds) => {
-        if (seconds === undefined) return done();
-        reply.header('retry-after', seconds);
-        done(tooMany(seconds));
+        done(seconds === undefined ? undefined : tooMany(seconds));
       }, done);
     });
 
@@ -20,8 +18,9 @@ export function rateLimits({ limits }: { limits: Limits<LimitedName> }): Routes 
       if (reply.statusCode !== 404) return done(null, payload);
       limits.count('notFound', whoIs(request.ip)).then((seconds) => {
         if (seconds === undefined) return done(null, payload);
-        reply.code(429).header('retry-after', seconds);
-        done(null, problemBody(tooMany(seconds), pathOf(request), request.id));
+        const problem = tooMany(seconds);
+        reply.code(problem.status).headers(problem.headers);
+        done(null, problemBody(problem, pathOf(request), request.id));
       }, done);
     });
   };

@@ -1,18 +1,12 @@
-import type { onRequestHookHandler } from 'fastify';
 import { cachePolicy } from './cache-policy.ts';
 import type { Routes } from './server.ts';
 
-/** Says with every answer of a route who may keep it; decided once for each route. */
+/** Says with every answer who may keep it. */
 export function cacheHeaders(): Routes {
   return (app) => {
-    app.addHook('onRoute', (route) => {
-      const policy = cachePolicy(route.url);
-      if (!policy) return;
-      const say: onRequestHookHandler = (_request, reply, done) => {
-        reply.header('cache-control', policy);
-        done();
-      };
-      route.onRequest = [...[route.onRequest ?? []].flat(), say];
+    app.addHook('onRequest', (request, reply, done) => {
+      reply.header('cache-control', cachePolicy(request.url));
+      done();
     });
   };
 }

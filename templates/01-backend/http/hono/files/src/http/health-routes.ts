@@ -1,0 +1,24 @@
+import { JSON_UTF8 } from './body.ts';
+import { type Checks, readiness } from './readiness.ts';
+import type { Routes } from './request.ts';
+
+export interface HealthRoutesOptions {
+  /** What `GET /` says where there is no page. */
+  about: object;
+  checks: Checks;
+  /** What the service can do without. */
+  dispensable?: Checks;
+}
+
+export function healthRoutes({ about, checks, dispensable }: HealthRoutesOptions): Routes {
+  return (app) => {
+    app.get('/livez', (c) => c.json({ status: 'ok' }, 200, JSON_UTF8));
+
+    app.get('/readyz', async (c) => {
+      const { ready, body } = await readiness(checks, dispensable);
+      return c.json(body, ready ? 200 : 503, JSON_UTF8);
+    });
+
+    app.get('/', (c) => c.json(about, 200, JSON_UTF8));
+  };
+}
