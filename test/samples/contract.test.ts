@@ -2,15 +2,23 @@ import { beforeAll, describe } from 'vitest';
 import { httpContract } from '../http-contract/http-contract.ts';
 import { patience } from '../http-contract/patience.ts';
 import { signIn } from '../http-contract/sign-in.ts';
-import { samples } from './samples.ts';
+import { largestWith, sampleWith, valuesOf } from './samples.ts';
 import { emptyDatabase, hasServer } from './server-database.ts';
 import { type Started, started, unlimited } from './started.ts';
 import { written } from './written.ts';
 
-const cases = samples.flatMap((sample) => {
+/** The smallest and the largest of each framework, and each database with one framework. */
+const https = valuesOf('http');
+const tried = [
+  ...https.flatMap((http) => [sampleWith(http), largestWith(http)]),
+  ...valuesOf('database')
+    .slice(1)
+    .map((database, index) => largestWith(https[index % https.length] ?? '', database)),
+];
+const cases = tried.flatMap((sample) => {
   const { name, layers } = sample;
   const embedded = { name, sample, server: false };
-  if (!hasServer || !layers.has('database')) return [embedded];
+  if (!hasServer || !layers.has('postgres')) return [embedded];
   return [embedded, { name: `${name} with a server`, sample, server: true }];
 });
 
@@ -27,5 +35,5 @@ describe.each(cases)('the project $name', ({ sample, server }) => {
   const running = { url: () => backend.url, layers: sample.layers, headers: () => headers };
 
   httpContract(running);
-  if (sample === samples.at(-1) && !server) patience(running);
+  if (!server && sample.layers.has('database')) patience(running);
 });
