@@ -1,6 +1,6 @@
 import type { Tree } from '../render/tree.ts';
 import type { Catalogue } from '../roadmap/catalogue.ts';
-import { layersOf, namesOf } from '../roadmap/layers-of.ts';
+import { kindsOf, layersOf, namesOf } from '../roadmap/layers-of.ts';
 import { overlayFolders } from './overlay-folders.ts';
 
 /**
@@ -33,9 +33,15 @@ function missingCells(templates: Tree, catalogue: Catalogue): string[] {
           .map(({ id }) => id);
         // Without the choice there is nothing to fill, for a layer that cannot stand without it.
         const absent = part.requires.includes(cell) ? undefined : choice?.absent;
-        return [...values, ...(absent === undefined ? [] : [absent])]
-          .filter((value) => !folders.has(`${folder}/with/${value}`))
-          .map((value) => `${folder}/with/${value} is missing: the cell for ${cell} ${value}`);
+        const filled = (...names: readonly string[]) =>
+          names.some((name) => folders.has(`${folder}/with/${name}`));
+        return (
+          [...values, ...(absent === undefined ? [] : [absent])]
+            .filter((value) => !filled(value))
+            // What stands in for the choice may be shared with values that fall back on it.
+            .filter((value) => value !== absent || !filled(...kindsOf([value], catalogue)))
+            .map((value) => `${folder}/with/${value} is missing: the cell for ${cell} ${value}`)
+        );
       }),
     );
 }
@@ -51,7 +57,7 @@ function unknownNeighbours(templates: Tree, catalogue: Catalogue): string[] {
   const names = namesOf(catalogue);
   return overlayFolders(templates)
     .filter(({ beside }) => beside !== undefined && !names.has(beside))
-    .map(({ path, beside }) => `${path}: "${beside}" is neither a layer nor a value`);
+    .map(({ path, beside }) => `${path}: "${beside}" is no layer, value or kind of values`);
 }
 
 /** A file that no rule picks up would silently be in no project. */

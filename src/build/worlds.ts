@@ -1,6 +1,6 @@
 import type { Tree } from '../render/tree.ts';
 import type { Catalogue } from '../roadmap/catalogue.ts';
-import { layersOf } from '../roadmap/layers-of.ts';
+import { kindsOf, layersOf } from '../roadmap/layers-of.ts';
 import { overlayFolders } from './overlay-folders.ts';
 
 /**
@@ -9,6 +9,9 @@ import { overlayFolders } from './overlay-folders.ts';
  */
 export const worlds: Readonly<Record<string, readonly string[]>> = {
   'fastify-postgres': ['fastify', 'postgres', 'html'],
+  'fastify-sqlite': ['fastify', 'sqlite', 'html'],
+  'fastify-mysql': ['fastify', 'mysql', 'html'],
+  'fastify-mongodb': ['fastify', 'mongodb', 'html'],
   'fastify-memory': ['fastify', 'memory', 'html'],
   'express-postgres': ['express', 'postgres', 'html'],
   'hono-postgres': ['hono', 'postgres', 'html'],
@@ -25,13 +28,21 @@ export function foldersOfWorld(
   templates: Tree,
   catalogue: Catalogue,
 ): readonly string[] {
-  const all = new Set(valuesOf(catalogue));
+  const kinds = layersOf(catalogue).flatMap((layer) => Object.keys(layer.kinds));
+  const all = new Set([...valuesOf(catalogue), ...kinds]);
+  const inWorld = [...values, ...kindsOf(values, catalogue)];
+  const left = layersOf(catalogue).filter(
+    ({ absent = '', choices }) =>
+      values.includes(absent) && !choices.some(({ id }) => values.includes(id)),
+  );
+  const isLeft = (name = '') => left.some(({ id }) => id === name);
   const rank = (names: readonly (string | undefined)[]) =>
-    names.filter((it) => it !== undefined && all.has(it)).map((it) => values.indexOf(it ?? ''));
+    names.filter((it) => it !== undefined && all.has(it)).map((it) => inWorld.indexOf(it ?? ''));
   return overlayFolders(templates)
+    .filter(({ layer, beside }) => !isLeft(layer) && !isLeft(beside))
     .map(({ path, value, beside }) => ({ path, ranks: rank([value, beside]) }))
     .filter(({ ranks }) => !ranks.includes(-1))
-    .map(({ path, ranks }) => ({ path, rank: Math.min(values.length, ...ranks) }))
+    .map(({ path, ranks }) => ({ path, rank: Math.min(inWorld.length, ...ranks) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ path }) => path);
 }

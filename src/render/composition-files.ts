@@ -4,6 +4,8 @@ const paths: ReadonlySet<string> = new Set([
   'src/config.ts',
   'src/about.ts',
   'src/storage.ts',
+  'src/memory/storage.ts',
+  'src/database-storage.ts',
   'src/openapi.ts',
   'test/support/app.ts',
   'web/index.html',

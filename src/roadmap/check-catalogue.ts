@@ -18,6 +18,10 @@ export function checkCatalogue(catalogue: Catalogue): void {
     if (layer.absent !== undefined && (layer.always || layer.choices.length === 0)) {
       wrong(layer.folder, '"absent" makes sense only for a choice that can be taken out');
     }
+    for (const value of Object.values(layer.kinds).flat()) {
+      if (value === layer.absent || layer.choices.some(({ id }) => id === value)) continue;
+      wrong(layer.folder, `"kinds" names "${value}", which is not among its values`);
+    }
     for (const manifest of [layer, ...layer.choices]) {
       const where = manifest === layer ? layer.folder : `${layer.folder}/${manifest.id}`;
       for (const id of manifest.requires) {
@@ -47,7 +51,8 @@ function refuseDoubles(layers: readonly Layer[]): void {
   const owners = new Map<string, string>();
   for (const layer of layers) {
     const absent = layer.absent === undefined ? [] : [layer.absent];
-    for (const name of [layer.id, ...layer.choices.map((value) => value.id), ...absent]) {
+    const kinds = Object.keys(layer.kinds);
+    for (const name of [layer.id, ...layer.choices.map(({ id }) => id), ...absent, ...kinds]) {
       const owner = owners.get(name);
       if (owner !== undefined) wrong(layer.folder, `the name "${name}" is taken by ${owner}`);
       owners.set(name, layer.folder);

@@ -11,15 +11,16 @@ export function layersOf(catalogue: Catalogue): readonly Layer[] {
 
 /**
  * @param catalogue the roadmap
- * @returns every name that a condition or a `with/` folder may use: layers, values of choices, and
- *   the values that mean "without this layer"
+ * @returns every name that a condition or a `with/` folder may use: layers, values of choices, the
+ *   values that mean "without this layer", and kinds of values
  */
 export function namesOf(catalogue: Catalogue): ReadonlySet<string> {
   return new Set(
-    layersOf(catalogue).flatMap(({ id, choices, absent = id }) => [
+    layersOf(catalogue).flatMap(({ id, choices, absent = id, kinds }) => [
       id,
       ...choices.map((value) => value.id),
       absent,
+      ...Object.keys(kinds),
     ]),
   );
 }
@@ -36,7 +37,20 @@ export function selectedNames(
   const absent = layersOf(catalogue)
     .filter(({ id }) => !selection.layers.includes(id))
     .flatMap((layer) => (layer.absent === undefined ? [] : [layer.absent]));
-  return new Set([...selection.layers, ...Object.values(selection.choices), ...absent]);
+  const values = [...Object.values(selection.choices), ...absent];
+  return new Set([...selection.layers, ...values, ...kindsOf(values, catalogue)]);
+}
+
+/**
+ * @param values values of choices
+ * @param catalogue the roadmap
+ * @returns the kinds that these values are of
+ */
+export function kindsOf(values: readonly string[], catalogue: Catalogue): readonly string[] {
+  return layersOf(catalogue)
+    .flatMap(({ kinds }) => Object.entries(kinds))
+    .filter(([, members]) => members.some((value) => values.includes(value)))
+    .map(([kind]) => kind);
 }
 
 /**

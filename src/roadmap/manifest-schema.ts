@@ -31,6 +31,7 @@ export const layerManifest = z.strictObject({
   conflicts: z._default(z.array(z.strictObject({ with: z.string(), because: z.string() })), []),
   values: words,
   absent: z.optional(z.string()),
+  kinds: z._default(z.record(z.string(), z.array(z.string())), {}),
   cells: words,
   facts: z.prefault(factsSchema, {}),
   next: words,

@@ -41,6 +41,8 @@ export interface LayerManifest {
   readonly values: readonly string[];
   /** For a choice: the value that means "without this layer". */
   readonly absent?: string | undefined;
+  /** For a choice: what several of its values have in common → these; a name like theirs. */
+  readonly kinds: Readonly<Record<string, readonly string[]>>;
   /** Choices for each of whose values this layer must have a folder `with/<value>`. */
   readonly cells: readonly string[];
   readonly facts: Facts;

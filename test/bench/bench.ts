@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bin, packageFolder } from '../support/program.ts';
+import { growing } from './growing.ts';
 import { type Contender, measure } from './measure.ts';
 import { packageSize } from './package-size.ts';
 import { redirects } from './redirects.ts';
@@ -20,7 +21,9 @@ const createVite = '9.3.0';
 const folder = mkdtempSync(join(tmpdir(), 'roadmap-bench-'));
 try {
   const { ours, theirs, bare } = scaffolding(folder);
-  const times = measure([bare, help('--help'), help('--version'), ours, theirs], rounds);
+  const grown = growing(join(folder, 'growing'));
+  const contenders = [bare, help('--help'), help('--version'), ours, theirs, ...grown];
+  const times = measure(contenders, rounds);
   const of = (name: string) => times.get(name) ?? Number.NaN;
   const { packed, unpacked, files } = packageSize(packageFolder);
   const kB = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`;
@@ -43,6 +46,7 @@ try {
       ratio(ours.name, theirs.name),
       '1.5',
     ],
+    ...grown.map(({ name }) => [name, ms(name), '', '', '500 ms']),
     ['packed', kB(packed), '', '', '300 kB'],
     ['unpacked', kB(unpacked), `${files} files`, '', '1500 kB'],
     ...(await throughput(folder)),

@@ -65,7 +65,7 @@ describe('what the build finds wrong with the templates', () => {
   it('is a folder beside something that does not exist', () => {
     expect(problems([...cells, '05-apis/api/with/memory/a.ts'])).toEqual([]);
     expect(problems([...cells, '05-apis/api/with/nothing/a.ts'])).toEqual([
-      '05-apis/api/with/nothing: "nothing" is neither a layer nor a value',
+      '05-apis/api/with/nothing: "nothing" is no layer, value or kind of values',
     ]);
   });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fakeInstall, fakeProgram } from '../support/fake-program.ts';
 import { listing } from '../support/listing.ts';
-import { program } from '../support/program.ts';
+import { program, startProgram } from '../support/program.ts';
 import { folderIn, scratch } from '../support/scratch.ts';
 import { copyOf, owned, owner } from './project.ts';
 
@@ -203,6 +203,22 @@ describe('installing', () => {
     expect(code).toBe(3);
     expect(stderr).toContain('&& npm install');
     expect(JSON.parse(project.read('roadmap.json')).layers).toContain('cache');
+  });
+
+  test('interrupted takes everything back: exit 130', async () => {
+    const project = await owned('');
+    const before = project.listing();
+    const home = scratch();
+    const slow = 'echo {} > package-lock.json; echo begun; exec sleep 30';
+    const PATH = fakeProgram(home, 'npm', slow);
+    const running = startProgram(['add', 'cache'], { cwd: project.folder, env: { PATH } });
+    await running.printed('begun');
+    running.kill('SIGINT');
+    const { code, stderr } = await running.ended;
+    expect(code).toBe(130);
+    expect(stderr).toContain('Cancelled.\nEverything is as it was.');
+    expect(project.listing()).toEqual(before);
+    expect(project.git('status', '--porcelain')).toBe('');
   });
 });
 

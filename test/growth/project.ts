@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { listing } from '../support/listing.ts';
 import { type Ended, plainEnvironment, program, type Start } from '../support/program.ts';
 import { folderIn, scratch } from '../support/scratch.ts';
@@ -50,10 +51,25 @@ export interface Place {
  */
 export async function owned(layers: string, place: Place = {}): Promise<Owned> {
   const { git = true, parent = scratch() } = place;
+  const key = `${layers} ${git}`;
+  // Created once and then copied, which is four times as fast.
+  const original = originals.get(key) ?? create(layers, git);
+  originals.set(key, original);
+  const folder = join(parent, 'shop');
+  cpSync(await original, folder, { recursive: true });
+  return owner(folder);
+}
+
+const originals = new Map<string, Promise<string>>();
+const place = mkdtempSync(join(tmpdir(), 'roadmap-owned-'));
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+async function create(layers: string, git: boolean): Promise<string> {
+  const parent = mkdtempSync(join(place, 'project-'));
   const scope = layers === '' ? ['--preset', 'minimal'] : ['--layers', layers];
   const words = ['shop', ...scope, '--no-install', ...(git ? [] : ['--no-git'])];
   expect((await program(words, { cwd: parent })).code).toBe(0);
-  return owner(join(parent, 'shop'));
+  return join(parent, 'shop');
 }
 
 /**
@@ -111,11 +127,6 @@ export function copyOf(from: Owned): Owned {
   const folder = folderIn(scratch(), 'shop');
   cpSync(from.folder, folder, { recursive: true, verbatimSymlinks: true });
   return owner(folder);
-}
-
-/** An edit that touches nothing of ours. */
-export function appendTo(project: Owned, path: string, text: string): void {
-  appendFileSync(join(project.folder, path), text);
 }
 
 const installing = new Set(['add', 'remove', 'update', 'continue']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueOf } from '../../src/roadmap/catalogue-of.ts';
-import { layersOf, namesOf } from '../../src/roadmap/layers-of.ts';
+import { layersOf, namesOf, selectedNames } from '../../src/roadmap/layers-of.ts';
 import { aCatalogue, templatesOf } from './a-catalogue.ts';
 
 const database = { stage: 4, absent: 'memory', values: { postgres: {}, sqlite: { coming: true } } };
@@ -29,8 +29,9 @@ describe('the catalogue', () => {
   });
 
   it('knows every name that a condition may use', () => {
-    expect([...namesOf(aCatalogue({ api: {}, database }))]).toEqual([
-      ...['api', 'database', 'postgres', 'sqlite', 'memory'],
+    const kinds = { embedded: ['postgres', 'memory'] };
+    expect([...namesOf(aCatalogue({ api: {}, database: { ...database, kinds } }))]).toEqual([
+      ...['api', 'database', 'postgres', 'sqlite', 'memory', 'embedded'],
     ]);
   });
 
@@ -77,7 +78,22 @@ describe('the catalogue', () => {
     expect(() => aCatalogue({ api: sketch, database })).toThrow(message);
   });
 
+  it('selects the kinds of the values that are taken, or left out', () => {
+    const kinds = { embedded: ['postgres'], lost: ['memory', 'sqlite'] };
+    const catalogue = aCatalogue({ database: { ...database, kinds } });
+    const postgres = { layers: ['database'], choices: { database: 'postgres' } };
+    expect([...selectedNames(postgres, catalogue)]).toEqual(['database', 'postgres', 'embedded']);
+    expect([...selectedNames({ layers: [], choices: {} }, catalogue)]).toEqual(['memory', 'lost']);
+  });
+
+  it('refuses a kind of what is no value', () => {
+    const kinds = { embedded: ['oracle'] };
+    expect(() => aCatalogue({ database: { ...database, kinds } })).toThrow('names "oracle"');
+  });
+
   it('refuses a name that is used twice', () => {
+    const kinds = { api: ['postgres'] };
+    expect(() => aCatalogue({ api: {}, database: { ...database, kinds } })).toThrow('name "api"');
     expect(() => aCatalogue({ memory: {}, database })).toThrow('the name "memory" is taken');
   });
 });

@@ -1,9 +1,10 @@
 import { beforeAll, describe } from 'vitest';
+import { kindsOf } from '../../src/roadmap/layers-of.ts';
 import { httpContract } from '../http-contract/http-contract.ts';
 import { patience } from '../http-contract/patience.ts';
 import { signIn } from '../http-contract/sign-in.ts';
-import { largestWith, sampleWith, valuesOf } from './samples.ts';
-import { emptyDatabase, hasServer } from './server-database.ts';
+import { hasDatabaseFor, ownDatabase } from './own-database.ts';
+import { catalogue, largestWith, sampleWith, valuesOf } from './samples.ts';
 import { type Started, started, unlimited } from './started.ts';
 import { written } from './written.ts';
 
@@ -18,7 +19,7 @@ const tried = [
 const cases = tried.flatMap((sample) => {
   const { name, layers } = sample;
   const embedded = { name, sample, server: false };
-  if (!hasServer || !layers.has('postgres')) return [embedded];
+  if (!layers.has('database') || !hasDatabaseFor(sample)) return [embedded];
   return [embedded, { name: `${name} with a server`, sample, server: true }];
 });
 
@@ -27,13 +28,16 @@ describe.each(cases)('the project $name', ({ sample, server }) => {
   let headers = {};
   beforeAll(async () => {
     const folder = written(sample);
-    const DATABASE_URL = server ? await emptyDatabase() : undefined;
+    const DATABASE_URL = server ? await ownDatabase(sample) : undefined;
     backend = await started(folder, { variables: { ...unlimited, DATABASE_URL } });
     headers = await signIn(backend.url, sample.layers);
     return () => backend.stop();
   });
-  const running = { url: () => backend.url, layers: sample.layers, headers: () => headers };
+  // Without a server, some databases are stood in for by memory.
+  const inMemory = !server && kindsOf([...sample.layers], catalogue).includes('volatile');
+  const layers = new Set([...sample.layers, ...(inMemory ? ['memory'] : [])]);
+  const running = { url: () => backend.url, layers, headers: () => headers };
 
   httpContract(running);
-  if (!server && sample.layers.has('database')) patience(running);
+  if (!server && sample.layers.has('postgres')) patience(running);
 });

@@ -1,8 +1,7 @@
-import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layersOf } from '../../src/roadmap/layers-of.ts';
 import { catalogue, templates } from './samples.ts';
-import { schemaOf } from './schema.ts';
+import { type TriedDatabase, triedDatabases } from './schema-of.ts';
 
 interface Migration {
   readonly name: string;
@@ -13,18 +12,20 @@ interface Migration {
 }
 
 const layers = layersOf(catalogue);
-const postgres = [...templates]
-  .filter(([path]) =>
-    /(\/postgres\/files|\/with\/postgres|^[^/]+\/[^/]+\/files)\/migrations\/[^/]+\.up\.sql$/.test(
-      path,
-    ),
-  )
-  .map(([path, { contents: up }]): Migration => {
-    const [, layer = '', name = ''] = /^[^/]+\/([^/]+)\/.*\/([^/]+)\.up\.sql$/.exec(path) ?? [];
-    const down = templates.get(path.replace('.up.sql', '.down.sql'))?.contents ?? '';
-    return { name, layer, up, down };
-  })
-  .sort((a, b) => (a.name < b.name ? -1 : 1));
+/** All migrations of an engine, in the order of their names. */
+function migrationsOf(engine: string): readonly Migration[] {
+  const path = new RegExp(
+    `^[^/]+/([^/]+)/(?:${engine}/files|with/${engine}|files)/migrations/([^/]+)\\.up\\.(?:sql|json)$`,
+  );
+  return [...templates]
+    .flatMap(([template, { contents: up }]): Migration[] => {
+      const [, layer, name] = path.exec(template) ?? [];
+      if (layer === undefined || name === undefined) return [];
+      const down = templates.get(template.replace('.up.', '.down.'))?.contents ?? '';
+      return [{ name, layer, up, down }];
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
 
 /** What a layer cannot be without; what brings a table belongs to the database. */
 function required(id: string): ReadonlySet<string> {
@@ -33,32 +34,33 @@ function required(id: string): ReadonlySet<string> {
   return new Set([...direct, ...direct.flatMap((it) => [...required(it)])]);
 }
 
-const of = (ids: ReadonlySet<string>) => postgres.filter(({ layer }) => ids.has(layer));
-const pairs = layers.flatMap((a, index) =>
-  layers
-    .slice(index + 1)
-    .filter((b) => !required(a.id).has(b.id) && !required(b.id).has(a.id))
-    .map((b) => [a.id, b.id] as const)
-    .filter((pair) => pair.every((id) => postgres.some(({ layer }) => layer === id))),
-);
+describe.each(Object.entries(triedDatabases))('migrations of %s', (engine, open) => {
+  const migrations = migrationsOf(engine);
+  const of = (ids: ReadonlySet<string>) => migrations.filter(({ layer }) => ids.has(layer));
+  const pairs = layers.flatMap((a, index) =>
+    layers
+      .slice(index + 1)
+      .filter((b) => !required(a.id).has(b.id) && !required(b.id).has(a.id))
+      .map((b) => [a.id, b.id] as const)
+      .filter((pair) => pair.every((id) => migrations.some(({ layer }) => layer === id))),
+  );
 
-describe('migrations', () => {
-  let database: PGlite;
+  let database: TriedDatabase;
   beforeAll(async () => {
-    database = await PGlite.create();
+    database = await open();
   });
   afterAll(() => database.close());
 
   /** Applies them in this order to nothing. */
   async function schemaAfter(migrations: readonly Migration[]): Promise<unknown> {
-    await database.exec('drop schema public cascade; create schema public');
+    await database.clear();
     for (const { up } of migrations) await database.exec(up);
-    return schemaOf(database);
+    return database.schema();
   }
 
   it('are all looked at', () => {
-    expect(postgres.length).toBeGreaterThanOrEqual(3);
-    for (const { up, down } of postgres) expect([up, down]).not.toContain('');
+    expect(migrations.length).toBeGreaterThanOrEqual(3);
+    for (const { up, down } of migrations) expect([up, down]).not.toContain('');
   });
 
   it.each(pairs)('of %s and %s give the same schema in both orders', async (a, b) => {
@@ -73,7 +75,7 @@ describe('migrations', () => {
     async (id) => {
       const needed = of(required(id));
       const own = of(new Set([id]));
-      const others = postgres.filter((it) => !needed.includes(it) && !own.includes(it));
+      const others = migrations.filter((it) => !needed.includes(it) && !own.includes(it));
       // What needs us cannot come before us.
       const strangers = others.filter(({ layer }) => !required(layer).has(id));
       const schema = await schemaAfter([...needed, ...own, ...strangers]);
@@ -81,17 +83,17 @@ describe('migrations', () => {
     },
   );
 
-  it.each(postgres)('$name can be taken back, and applied again', async ({ name, layer }) => {
-    const own = postgres.find((it) => it.name === name);
+  it.each(migrations)('$name can be taken back, and applied again', async ({ name, layer }) => {
+    const own = migrations.find((it) => it.name === name);
     if (own === undefined) throw new Error(name);
     const before = of(required(layer)).concat(of(new Set([layer])).filter((it) => it.name < name));
     const schema = await schemaAfter(before);
     await database.exec(own.up);
-    const after = await schemaOf(database);
+    const after = await database.schema();
     expect(after).not.toEqual(schema);
     await database.exec(own.down);
-    expect(await schemaOf(database)).toEqual(schema);
+    expect(await database.schema()).toEqual(schema);
     await database.exec(own.up);
-    expect(await schemaOf(database)).toEqual(after);
+    expect(await database.schema()).toEqual(after);
   });
 });

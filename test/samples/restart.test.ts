@@ -1,20 +1,25 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { freshCode, linkIn, momentIn, visitorOf } from '../http-contract/visitor.ts';
+import { networked, ownDatabase } from './own-database.ts';
 import { runWell } from './run.ts';
 import { sampleWith } from './samples.ts';
-import { emptyDatabase, hasServer } from './server-database.ts';
 import { type Started, started } from './started.ts';
 import { written } from './written.ts';
 
-const sample = sampleWith('api', 'database', 'postgres');
-const visit = ({ url }: Started) => visitorOf({ url: () => url, layers: sample.layers });
+const cases = [
+  { engine: 'postgres', kind: 'embedded' },
+  { engine: 'sqlite', kind: 'embedded' },
+  ...networked.map((engine) => ({ engine, kind: 'on a server' })),
+];
 
-describe.each(hasServer ? ['embedded', 'server'] : ['embedded'])('data with %s', (kind) => {
+describe.each(cases)('data in $engine, $kind', ({ engine, kind }) => {
+  const sample = sampleWith('api', 'database', engine);
+  const visit = ({ url }: Started) => visitorOf({ url: () => url, layers: sample.layers });
   let folder: string;
   let DATABASE_URL: string | undefined;
   beforeAll(async () => {
     folder = written(sample);
-    DATABASE_URL = kind === 'server' ? await emptyDatabase() : undefined;
+    DATABASE_URL = kind === 'embedded' ? undefined : await ownDatabase(sample);
     await runWell(folder, ['npm', 'run', 'build']);
   });
   // Links carry the address that visitors use, which is another one after a restart.
@@ -57,8 +62,8 @@ describe.each(hasServer ? ['embedded', 'server'] : ['embedded'])('data with %s',
     await second.stop();
   });
 
-  it.runIf(kind === 'server')('is shared by two processes that start at once', async () => {
-    DATABASE_URL = await emptyDatabase();
+  it.runIf(kind !== 'embedded')('is shared by two processes that start at once', async () => {
+    DATABASE_URL = await ownDatabase(sample);
     const [one, other] = await Promise.all([start(), start()]);
     const link = await visit(one).create();
     expect(linkIn(await visit(other).get(`/api/links/${link.code}`))).toEqual(link);

@@ -60,14 +60,14 @@ describe('the invariants of emitted projects', () => {
     const small = resolve({ name: 'shop' }, catalogue);
     const tree = new Map(render(small, templates));
     const before = strangeTraces(tree, small, catalogue);
-    tree.set('README.md', { contents: '| ⬜ | 4 | drizzle |  |\n' });
+    tree.set('README.md', { contents: '| ⬜ | 4 | pglite |  |\n' });
     expect(strangeTraces(tree, small, catalogue)).toEqual(before);
-    tree.set('README.md', { contents: 'made with drizzle\n' });
+    tree.set('README.md', { contents: 'made with pglite\n' });
     tree.set('migrations/01.sql', { contents: '\n' });
     const found = strangeTraces(tree, small, catalogue);
     expect(found.filter((it) => !before.includes(it))).toEqual([
-      'README.md has "drizzle" of postgres',
-      'migrations/01.sql has "migrations/" of postgres',
+      'README.md has "pglite" of postgres',
+      'migrations/01.sql has "migrations/" of database',
     ]);
   });
 });

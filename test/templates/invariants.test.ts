@@ -100,7 +100,9 @@ function isNeighbour(one: Selection, other: Selection): boolean {
 /** What every value of a choice, or its absence, has a version of its own of. */
 function cellPathsOf(id: string): readonly string[] {
   const choice = layersOf(catalogue).find((layer) => layer.id === id);
-  const values = new Set([choice?.absent, ...(choice?.choices ?? []).map((value) => value.id)]);
+  const kinds = Object.keys(choice?.kinds ?? {});
+  const ids = (choice?.choices ?? []).map((value) => value.id);
+  const values = new Set([choice?.absent, ...ids, ...kinds]);
   values.delete(undefined);
   const folders = overlayFolders(templates).filter(
     ({ value, beside }) => values.has(value) || values.has(beside),

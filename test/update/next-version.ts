@@ -23,6 +23,7 @@ export function nextVersion(folder: string): void {
     it.replace(/"version": ".*?"/, `"version": "${next}"`),
   );
   edit(join(http, 'files', 'src', 'main.ts'), (it) => `// The next version.\n${it}`);
+  edit(join(http, 'files', 'src', 'config.ts'), (it) => it.replace("from 'zod'", "from 'zod/v4'"));
   renameSync(join(http, 'files', moved[0]), join(http, 'files', moved[1]));
   editJson(join(http, 'layer.json'), (it) => ({ ...it, moved: { [moved[0]]: moved[1] } }));
   rmSync(join(http, 'files', dropped));

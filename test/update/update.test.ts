@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { type Owned, owned, owner } from '../growth/project.ts';
+import { type Owned, ownConfig, owned, owner } from '../growth/project.ts';
 import { listing } from '../support/listing.ts';
 import { program } from '../support/program.ts';
 import { scratch } from '../support/scratch.ts';
@@ -75,13 +75,13 @@ describe('update to the next version', () => {
 
   test('in conflict, waits with the version until continue', async () => {
     const project = await owned('');
-    project.edit('src/main.ts', (text) => `// My version.\n${text.replace(/^.*\n/, '')}`);
+    project.edit('src/config.ts', ownConfig);
     const old = recordedVersion(project);
     const { code } = await withNext(project).json('update');
     expect(code).toBe(4);
-    expect(project.read('src/main.ts')).toContain(`>>>>>>> update to ${next}`);
+    expect(project.read('src/config.ts')).toContain(`>>>>>>> update to ${next}`);
     expect(recordedVersion(project)).toBe(old);
-    project.write('src/main.ts', '// solved\n');
+    project.write('src/config.ts', '// solved\n');
     expect((await withNext(project).run('continue')).code).toBe(0);
     expect(recordedVersion(project)).toBe(next);
   });

@@ -1,6 +1,7 @@
+import { diskError } from '../disk-error.ts';
 import type { Repository } from '../git/repository.ts';
 import { finishStep } from './finish-step.ts';
-import { openNotebook, tidyNotebook } from './journal.ts';
+import { discardNotebook, hasNotebook, openNotebook, tidyNotebook } from './journal.ts';
 import { lock } from './lock.ts';
 import { interruptedIn, type Recovered, rolledBack } from './recover.ts';
 
@@ -10,16 +11,23 @@ import { interruptedIn, type Recovered, rolledBack } from './recover.ts';
  * @param folder of a project
  * @param act what is to be done
  * @returns what it returns
- * @throws RoadmapError `refused` while another process is at work there
+ * @throws RoadmapError `refused` while another process is at work there, or when the disk does
+ *   not let us
  */
 export async function inNotebook<T>(folder: string, act: () => T | Promise<T>): Promise<T> {
-  openNotebook(folder);
-  const release = lock(folder);
+  const wasThere = hasNotebook(folder);
   try {
-    return await act();
-  } finally {
-    release();
-    tidyNotebook(folder);
+    openNotebook(folder);
+    const release = lock(folder);
+    try {
+      return await act();
+    } finally {
+      release();
+      tidyNotebook(folder);
+    }
+  } catch (error) {
+    if (!wasThere) discardNotebook(folder);
+    throw diskError(error, folder);
   }
 }
 

@@ -53,9 +53,28 @@ export function removeEntry(folder: string, number: number): void {
  * @param folder of a project
  */
 export function openNotebook(folder: string): void {
-  mkdirSync(join(folder, notebook), { recursive: true });
+  // Not `recursive`: that says ENOENT where a disk is read-only.
+  if (!hasNotebook(folder)) mkdirSync(join(folder, notebook));
   if (isThere(join(folder, notebook, '.gitignore'))) return;
   replaceFile(join(folder, notebook, '.gitignore'), '*\n');
+}
+
+/**
+ * @param folder of a project
+ * @returns whether there is something in it that takes steps back
+ */
+export function hasNotebook(folder: string): boolean {
+  return isThere(join(folder, notebook));
+}
+
+/**
+ * Takes back what {@link openNotebook} could not finish; where a step is remembered, nothing.
+ *
+ * @param folder of a project that had no notebook
+ */
+export function discardNotebook(folder: string): void {
+  if (!hasNotebook(folder) || numbersIn(folder).length > 0) return;
+  rmSync(join(folder, notebook), { recursive: true, force: true });
 }
 
 /**

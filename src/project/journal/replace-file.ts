@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 
 /**
  * Writes a file so that at every moment the old or the new one is there, whole.
@@ -8,9 +8,17 @@ import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
  */
 export function replaceFile(path: string, text: string): void {
   const beside = `${path}.new`;
-  const file = openSync(beside, 'w');
-  writeSync(file, text);
-  fsyncSync(file);
-  closeSync(file);
-  renameSync(beside, path);
+  try {
+    const file = openSync(beside, 'w');
+    try {
+      writeSync(file, text);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
 }

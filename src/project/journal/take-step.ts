@@ -53,17 +53,17 @@ export function takeStep(
     ...(planned.pending !== undefined && { pending: planned.pending }),
     installs: planned.installs,
   };
+  const state = planned.pending === undefined ? 'done' : 'conflicted';
+  const finished = { number, entry: { ...entry, state } as const };
   saveEntry(folder, { number, entry });
   try {
     writeChanges(folder, changes);
     if (repository && index !== undefined) stageConflicts(repository, staged);
+    saveEntry(folder, finished);
   } catch (error) {
     rolledBack(folder, { number, entry }, repository);
     throw error;
   }
-  const state = planned.pending === undefined ? 'done' : 'conflicted';
-  const finished = { number, entry: { ...entry, state } as const };
-  saveEntry(folder, finished);
   return finished;
 }
 

@@ -32,29 +32,36 @@ export function writeChanges(
   const removable = (path: string) => made?.includes(path) ?? true;
   const stage = join(folder, notebook, 'stage');
   rmSync(stage, { recursive: true, force: true });
+  try {
+    fillStage(stage, changes);
+    const obstacle = obstaclesIn(folder);
+    for (const [index, { path, before, after }] of changes.entries()) {
+      const file = join(folder, path);
+      if (!isInside(path) || obstacle(path) !== undefined || !isAs(folder, path, before)) {
+        throw changed(path);
+      }
+      if (after === undefined) {
+        rmSync(file, { force: true });
+        removeEmpty(folder, dirname(path), removable);
+      } else {
+        mkdirSync(dirname(file), { recursive: true });
+        renameSync(join(stage, String(index)), file);
+      }
+    }
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
+  // Where we were killed between making a folder and filling it.
+  for (const path of made?.toReversed() ?? []) removeEmpty(folder, path, removable);
+}
+
+function fillStage(stage: string, changes: readonly FileChange[]): void {
   mkdirSync(stage);
   for (const [index, { after }] of changes.entries()) {
     if (after === undefined) continue;
     writeFileSync(join(stage, String(index)), after.bytes);
     chmodSync(join(stage, String(index)), after.mode);
   }
-  const obstacle = obstaclesIn(folder);
-  for (const [index, { path, before, after }] of changes.entries()) {
-    const file = join(folder, path);
-    if (!isInside(path) || obstacle(path) !== undefined || !isAs(folder, path, before)) {
-      throw changed(path);
-    }
-    if (after === undefined) {
-      rmSync(file, { force: true });
-      removeEmpty(folder, dirname(path), removable);
-    } else {
-      mkdirSync(dirname(file), { recursive: true });
-      renameSync(join(stage, String(index)), file);
-    }
-  }
-  rmSync(stage, { recursive: true, force: true });
-  // Where we were killed between making a folder and filling it.
-  for (const path of made?.toReversed() ?? []) removeEmpty(folder, path, removable);
 }
 
 /**

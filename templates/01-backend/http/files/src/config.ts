@@ -6,6 +6,40 @@ import { refusePlaceholders } from './placeholder-secrets.ts';
 // {{/if}}
 import { StartupError } from './startup-error.ts';
 
+// {{#if postgres}}
+const postgres = {
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_FOLDER: z.string().default('.data/postgres'),
+};
+
+// {{/if}}
+// {{#if mysql}}
+const mysql = {
+  DATABASE_URL: z
+    .string()
+    .regex(/^(mysql|mariadb):\/\/[^/]+\/\w/, 'must be mysql://user:password@host:port/database')
+    .optional(),
+};
+
+// {{/if}}
+// {{#if mongodb}}
+const mongodb = {
+  DATABASE_URL: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/[^/]+\/\w/, 'must be mongodb://host:port/database')
+    .optional(),
+};
+
+// {{/if}}
+// {{#if sqlite}}
+const sqlite = {
+  DATABASE_URL: z
+    .string()
+    .regex(/^file:./, 'must be file: and a path')
+    .default('file:.data/links.sqlite'),
+};
+
+// {{/if}}
 const environment = z.object({
   NODE_ENV: z.string().optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -13,8 +47,18 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   // {{#if postgres}}
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DATABASE_FOLDER: z.string().default('.data/postgres'),
+  ...postgres,
+  // {{/if}}
+  // {{#if mysql}}
+  ...mysql,
+  // {{/if}}
+  // {{#if mongodb}}
+  ...mongodb,
+  // {{/if}}
+  // {{#if sqlite}}
+  ...sqlite,
+  // {{/if}}
+  // {{#if database}}
   MIGRATE: z.enum(['on', 'off']).default('on'),
   // {{/if}}
   // {{#if api}}
@@ -65,9 +109,12 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     host: data.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     logLevel: data.LOG_LEVEL,
     publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ''),
-    // {{#if postgres}}
-    database: { url: data.DATABASE_URL, folder: data.DATABASE_FOLDER },
+    // {{#if database}}
+    databaseUrl: data.DATABASE_URL,
     migrate: data.MIGRATE === 'on',
+    // {{/if}}
+    // {{#if postgres}}
+    databaseFolder: data.DATABASE_FOLDER,
     // {{/if}}
     // {{#if api}}
     docs: data.DOCS_PUBLIC || !production,

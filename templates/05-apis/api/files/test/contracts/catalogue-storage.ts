@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { CatalogueStorage } from '../../src/catalogue/port.ts';
-import { aCode, aLink } from '../support/examples.ts';
+import type { CatalogueStorage, Position } from '../../src/catalogue/port.ts';
+import { aCode, aLink, aTarget } from '../support/examples.ts';
 
 /** What every place that keeps the catalogue must do alike. */
 export function catalogueStorageContract(storage: () => CatalogueStorage) {
@@ -17,6 +17,46 @@ export function catalogueStorageContract(storage: () => CatalogueStorage) {
     const [, second] = sorted;
     const after = await storage().catalogue.list('lister', { limit: 1, after: second });
     expect(after).toEqual([sorted[2]]);
+  });
+
+  it('gives every link once, page by page, while others are added and removed', async () => {
+    const at = (ms: number) => ({ owner: 'pager', createdAt: new Date(ms) });
+    const add = (code: string, ms: number) => storage().links.add(aLink(code, at(ms)));
+    const codes = Array.from({ length: 12 }, (_, index) => `page-${index}`);
+    // Three of them at a time were made in the same millisecond.
+    for (const [index, code] of codes.entries()) await add(code, 1000 + Math.floor(index / 3));
+    const found: string[] = [];
+    for (let after: Position | undefined; ; ) {
+      const page = await storage().catalogue.list('pager', { limit: 2, after });
+      found.push(...page.map(({ code }) => code));
+      after = page.at(-1);
+      if (!after) break;
+      await add(`newer-${found.length}`, 2000 + found.length);
+      await storage().catalogue.remove(after.code);
+    }
+    expect(found.toSorted()).toEqual(codes.toSorted());
+  });
+
+  it('finds what is in a URL or code, in capitals or not, and no pattern', async () => {
+    const url = aTarget('https://example.com/100%25_Off?a=b\\c');
+    await storage().links.add(aLink('Find_me', { owner: 'seeker', url }));
+    const find = async (q: string) =>
+      (await storage().catalogue.list('seeker', { limit: 9, q })).length;
+    for (const q of ['fIND_M', '100%25_off', '?A=B']) expect(await find(q), q).toBe(1);
+    for (const q of ['findxme', '100%off', '.*', '$', "'"]) expect(await find(q), q).toBe(0);
+  });
+
+  it('keeps an expiry that is set, and takes it away again', async () => {
+    const link = aLink('expiring', { owner: 'null' });
+    await storage().links.add(link);
+    const expiresAt = new Date('2031-01-01T00:00:00.001Z');
+    for (const changed of [
+      { ...link, expiresAt },
+      { ...link, owner: null },
+    ]) {
+      await storage().catalogue.save(changed);
+      expect(await storage().links.find(link.code)).toEqual(changed);
+    }
   });
 
   it('lists the links of one owner, of nobody, or of all', async () => {

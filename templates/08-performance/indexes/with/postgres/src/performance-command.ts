@@ -34,7 +34,7 @@ async function main(name = '') {
   const command = commands[name];
   if (!command) throw new StartupError(`Give one of ${Object.keys(commands).join(', ')}.`);
   const config = loadConfig();
-  const database = await openDatabase(config.database);
+  const database = await openDatabase(config);
   await prepareDatabase(database, true, createLog(config));
   try {
     await database.withSession(async (session) => {

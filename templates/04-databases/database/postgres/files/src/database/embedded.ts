@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Database, Row, Session } from './database.ts';
+import { numbered } from './dialect.ts';
 
 /**
  * PostgreSQL inside this process, with a single connection: a query outside of a transaction waits
@@ -12,10 +13,9 @@ export async function openEmbedded(folder?: string): Promise<Database> {
   const client = folder ? await PGlite.create(folder) : await PGlite.create();
   const executor = drizzle({ client });
   const session: Session = {
-    async run(text, values) {
-      if (values) return (await client.query<Row>(text, [...values])).rows;
-      return (await client.exec(text)).at(-1)?.rows ?? [];
-    },
+    run: async (text, values = []) =>
+      (await client.query<Row>(numbered(text, values), [...values])).rows,
+    script: (text) => client.exec(text),
   };
   let turn: Promise<unknown> = Promise.resolve();
   return {

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { LinkRepository } from '../links/port.ts';
-import type { Executor } from './database.ts';
+import type { Executor } from './executor.ts';
 import { links } from './schema.ts';
 
 export function databaseLinks(executor: Executor): LinkRepository {

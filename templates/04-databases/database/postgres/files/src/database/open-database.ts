@@ -5,13 +5,14 @@ import { lockFolder } from './folder-lock.ts';
 
 export interface DatabaseConfig {
   /** A server; without it, PostgreSQL runs inside this process. */
-  url?: string | undefined;
+  databaseUrl?: string | undefined;
   /** Where that one keeps its files. */
-  folder: string;
+  databaseFolder: string;
 }
 
 /** @throws StartupError when the folder of the embedded database is in use */
-export async function openDatabase({ url, folder }: DatabaseConfig): Promise<Database> {
+export async function openDatabase(config: DatabaseConfig): Promise<Database> {
+  const { databaseUrl: url, databaseFolder: folder } = config;
   if (url) {
     const { connectServer } = await import('./server.ts');
     return connectServer(url);

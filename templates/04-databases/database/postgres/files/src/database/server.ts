@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Database } from './database.ts';
+import { numbered } from './dialect.ts';
 
 /** Waiting longer (ms) for a connection, or for an answer, counts as a failure. */
 const PATIENCE = { connectionTimeoutMillis: 5_000, query_timeout: 10_000 };
@@ -23,11 +24,10 @@ export function connectServer(url: string, schema?: string): Database {
     transaction: (work) => executor.transaction(work),
     async withSession(work) {
       const client = await pool.connect();
-      const run = async (text: string, values?: readonly unknown[]) => {
-        const results = [await client.query(text, values && [...values])].flat();
-        return results.at(-1)?.rows ?? [];
-      };
-      return work({ run }).finally(() => client.release());
+      const run = async (text: string, values: readonly unknown[] = []) =>
+        (await client.query(numbered(text, values), [...values])).rows;
+      const script = (text: string) => client.query(text);
+      return work({ run, script }).finally(() => client.release());
     },
     ping: () => pool.query('select 1'),
     close: () => pool.end(),

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { describe } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { openEmbedded } from '../../src/database/embedded.ts';
-import { migrate } from '../../src/database/migrate.ts';
-import { readMigrations } from '../../src/database/migrations.ts';
+import type { Migration } from '../../src/database/migrations.ts';
 import { connectServer } from '../../src/database/server.ts';
 
 /** Where the tests of this run keep their data. */
 export const where = process.env.DATABASE_URL ? 'PostgreSQL' : 'PGlite';
+
+/** There is always a database to test, if only the embedded one. */
+export const describeDatabase = describe;
 
 let embedded: Promise<Database> | undefined;
 
@@ -18,8 +21,8 @@ export async function openTestDatabase(): Promise<Database> {
   if (!url) embedded ??= openEmbedded();
   const database = url ? connectServer(url, schema) : await embedded;
   if (!database) throw new Error('There is neither a server nor an embedded database.');
-  await database.withSession(({ run }) =>
-    run(`create schema ${schema}; set search_path to ${schema}`),
+  await database.withSession(({ script }) =>
+    script(`create schema ${schema}; set search_path to ${schema}`),
   );
   return {
     ...database,
@@ -30,10 +33,14 @@ export async function openTestDatabase(): Promise<Database> {
   };
 }
 
-/** The same, with all tables. */
-export async function openMigratedDatabase(): Promise<Database> {
-  const database = await openTestDatabase();
-  const migrations = await readMigrations();
-  await database.withSession((session) => migrate(session, migrations));
-  return database;
+export async function tablesOf(database: Database) {
+  const rows = await database.withSession(({ run }) =>
+    run('select table_name from information_schema.tables where table_schema = current_schema()'),
+  );
+  return rows.map((row) => row.table_name).sort();
+}
+
+export function aMigration(name: string): Migration {
+  const up = `create table ${name} (id int)`;
+  return { name, up, down: `drop table ${name}`, checksum: up };
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { AnswerStore, KeptAnswer } from '../idempotency/port.ts';
-import type { Executor } from './database.ts';
+import type { Executor } from './executor.ts';
 import { moment } from './schema.ts';
 
 const answers = pgTable('answers', {

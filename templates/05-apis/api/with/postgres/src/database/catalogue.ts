@@ -1,6 +1,6 @@
 import { and, desc, eq, ilike, isNull, or, sql } from 'drizzle-orm';
 import type { LinkCatalogue, Position } from '../catalogue/port.ts';
-import type { Executor } from './database.ts';
+import type { Executor } from './executor.ts';
 import { links } from './schema.ts';
 
 export function databaseCatalogue(executor: Executor): LinkCatalogue {

@@ -2,7 +2,7 @@ import { and, count, eq, gte, sql } from 'drizzle-orm';
 import { bigint, pgTable, text } from 'drizzle-orm/pg-core';
 import type { ClickLog } from '../catalogue/port.ts';
 import type { Code } from '../domain/code.ts';
-import type { Executor } from './database.ts';
+import type { Executor } from './executor.ts';
 import { moment } from './schema.ts';
 
 const clicks = pgTable('clicks', {

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm';
 import { bigint, pgTable, text } from 'drizzle-orm/pg-core';
 import type { AuditedEvent, Ownership, Role, SecurityStorage } from '../security/port.ts';
-import type { Executor } from './database.ts';
+import type { Executor } from './executor.ts';
 import { links, moment } from './schema.ts';
 
 const users = pgTable('users', {

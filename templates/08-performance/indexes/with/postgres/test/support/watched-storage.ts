@@ -1,10 +1,11 @@
 import { drizzle } from 'drizzle-orm/pg-proxy';
-import { storageIn } from '../../src/storage.ts';
-import { openMigratedDatabase } from './database.ts';
+import type { SqlValue } from '../../src/database/database.ts';
+import { storageIn } from '../../src/database-storage.ts';
+import { openMigratedDatabase } from './migrated-database.ts';
 
 export interface Query {
   readonly text: string;
-  readonly values: readonly (string | number)[];
+  readonly values: readonly SqlValue[];
 }
 
 /** A storage like any other, and all queries that it makes: it refuses to make them in transactions. */

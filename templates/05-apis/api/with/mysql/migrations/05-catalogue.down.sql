@@ -1,0 +1,2 @@
+drop table clicks;
+drop index links_newest_first on links;

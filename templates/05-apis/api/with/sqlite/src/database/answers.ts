@@ -1,0 +1,37 @@
+import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { AnswerStore, KeptAnswer } from '../idempotency/port.ts';
+import type { Executor } from './executor.ts';
+import { moment } from './schema.ts';
+
+const answers = sqliteTable('answers', {
+  key: text('key').primaryKey(),
+  fingerprint: text('fingerprint').notNull(),
+  answer: text('answer', { mode: 'json' }).$type<KeptAnswer>(),
+  claimedAt: moment('claimed_at').notNull(),
+});
+
+export function databaseAnswers(executor: Executor): AnswerStore {
+  return {
+    async claim(claim, now, expired, abandoned) {
+      const givenUp = and(isNull(answers.answer), lt(answers.claimedAt, abandoned));
+      await executor.delete(answers).where(or(lt(answers.claimedAt, expired), givenUp));
+      const { rowsAffected } = await executor
+        .insert(answers)
+        .values({ ...claim, claimedAt: now })
+        .onConflictDoNothing();
+      if (rowsAffected > 0) return undefined;
+      const claimed = await executor.select().from(answers).where(eq(answers.key, claim.key)).get();
+      // Released between the two statements: whoever asks again will get it.
+      return claimed ?? { fingerprint: claim.fingerprint, answer: null };
+    },
+
+    async keep(key, answer) {
+      await executor.update(answers).set({ answer }).where(eq(answers.key, key));
+    },
+
+    async release(key) {
+      await executor.delete(answers).where(eq(answers.key, key));
+    },
+  };
+}

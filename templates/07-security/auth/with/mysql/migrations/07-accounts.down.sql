@@ -1,0 +1,3 @@
+drop table audit;
+drop table sessions;
+drop table users;
