@@ -7,7 +7,7 @@ import { program } from '../support/program.ts';
 import { folderIn, scratch } from '../support/scratch.ts';
 import { keys, terminal } from '../support/terminal.ts';
 
-const quick = ['--no-install', '--no-git'];
+const quick = ['--http', 'fastify', '--no-install', '--no-git'];
 
 describe('on a terminal', () => {
   test('five questions, each with a default, a summary, and a project', async () => {
@@ -23,7 +23,7 @@ describe('on a terminal', () => {
     await shows('Adjust the layers?');
     await shows('still coming');
     press(keys.enter);
-    await shows('Which database?');
+    await shows('Which of each?');
     press(keys.enter);
     await shows('This will be written');
     await shows('http (fastify)');
@@ -129,12 +129,12 @@ describe('on a terminal', () => {
     );
   });
 
-  test.each(['Where?', 'How far', 'Adjust', 'Which database?', 'Shall we?'])(
+  test.each(['Where?', 'How far', 'Adjust', 'Which of each?', 'Shall we?'])(
     'Ctrl-C at "%s" leaves nothing: exit 130',
     async (question) => {
       const cwd = scratch();
       const { shows, press, ended } = terminal([], { cwd });
-      for (const it of ['Where?', 'How far', 'Adjust', 'Which database?', 'Shall we?']) {
+      for (const it of ['Where?', 'How far', 'Adjust', 'Which of each?', 'Shall we?']) {
         await shows(it);
         if (it === question) break;
         press(keys.enter);
@@ -171,7 +171,7 @@ describe('a folder that is not empty', () => {
   test('is offered to be written around: what collides stays, and the exit says what is open', async () => {
     const cwd = occupied();
     const before = listing(join(cwd, 'app'));
-    const words = ['app', '--preset', 'minimal', '--install'];
+    const words = ['app', '--preset', 'minimal', '--http', 'fastify', '--install'];
     const { shows, press, ended } = terminal(words, { cwd });
     await shows('is not empty. These would be overwritten: package.json.');
     press(keys.down, keys.enter);

@@ -18,7 +18,7 @@ const problemContract = z.looseObject({
 
 /** What nobody outside should learn: stacks, SQL, files, and whose parser it was. */
 const inside =
-  /\bat .+:\d+:\d+|node_modules|node:internal|\.ts\b|select |insert |update .* set|unexpected token|in json at|\bzod\b|fastify|pglite/i;
+  /\bat .+:\d+:\d+|node_modules|node:internal|\.ts\b|select |insert |update .* set|unexpected token|in json at|\bzod\b|fastify|\bexpress\b|\bhono\b|pglite/i;
 
 /**
  * Fails when the answer is not this problem, in the one form of all problems.

@@ -109,6 +109,42 @@ export function methodRules(backend: Backend): void {
       );
     });
 
+    it.each([
+      ['application/json', '{'],
+      ['application/json', JSON.stringify('x'.repeat(120_000))],
+      ['text/plain', 'x'],
+    ])('whoever asks wrongly hears of that and not of a body of %s', async (type, body) => {
+      const headers = { 'content-type': type };
+      expectProblem(await send('PUT', '/livez', { body, headers }), 405);
+      expectProblem(await send('PUT', '/no/such/path', { body, headers }), 404);
+    });
+
+    it('a path may come as a whole URL, as proxies send it', async () => {
+      const { code } = await create();
+      expect((await get('http://links.example/livez?x=1')).status).toBe(200);
+      expect((await get(`http://links.example/${code}`)).status).toBe(302);
+      expectProblem(await get('http://links.example/no/such/path'), 404);
+    });
+
+    it.each(['http://[/livez', '*', '/a\\b'])(
+      'what is no path at all (%s) is a problem like any other',
+      async (path) => {
+        expectProblem(await get(path), 400, 404);
+        expect((await get('/livez')).status).toBe(200);
+      },
+    );
+
+    it.runIf(has('auth'))('without a token says 404 and 405 of what is not there', async () => {
+      const headers = { authorization: undefined };
+      expectProblem(await send('GET', '/api/nothing', { headers }), 404);
+      expectProblem(await send('PUT', '/api/links', { headers, body: {} }), 405);
+      for (const body of ['{', JSON.stringify('x'.repeat(120_000)), '{}']) {
+        const answer = await send('POST', '/api/links', { headers, body });
+        expectProblem(answer, 401);
+        expect(answer.headers['www-authenticate']).toBe('Bearer');
+      }
+    });
+
     it('cannot be talked into another method by a header or a parameter', async () => {
       const { code } = await create();
       for (const name of ['x-http-method-override', 'x-http-method', 'x-method-override']) {

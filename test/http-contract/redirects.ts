@@ -14,7 +14,8 @@ export function redirects(backend: Backend): void {
       for (const method of ['GET', 'HEAD']) {
         const { status, headers, text } = await send(method, `/${code}`);
         expect([status, headers.location]).toEqual([302, url]);
-        if (method === 'HEAD') expect(text).toBe('');
+        expect(text).toBe('');
+        if (backend.layers.has('cache')) expect(headers['cache-control']).toBe('no-store');
       }
     });
 

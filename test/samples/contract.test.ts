@@ -4,14 +4,22 @@ import { httpContract } from '../http-contract/http-contract.ts';
 import { patience } from '../http-contract/patience.ts';
 import { signIn } from '../http-contract/sign-in.ts';
 import { hasDatabaseFor, ownDatabase } from './own-database.ts';
-import { catalogue, samples } from './samples.ts';
+import { catalogue, largestWith, sampleWith, valuesOf } from './samples.ts';
 import { type Started, started, unlimited } from './started.ts';
 import { written } from './written.ts';
 
-const cases = samples.flatMap((sample) => {
-  const { name } = sample;
+/** The smallest and the largest of each framework, and each database with one framework. */
+const https = valuesOf('http');
+const tried = [
+  ...https.flatMap((http) => [sampleWith(http), largestWith(http)]),
+  ...valuesOf('database')
+    .slice(1)
+    .map((database, index) => largestWith(https[index % https.length] ?? '', database)),
+];
+const cases = tried.flatMap((sample) => {
+  const { name, layers } = sample;
   const embedded = { name, sample, server: false };
-  if (!hasDatabaseFor(sample)) return [embedded];
+  if (!layers.has('database') || !hasDatabaseFor(sample)) return [embedded];
   return [embedded, { name: `${name} with a server`, sample, server: true }];
 });
 
@@ -31,5 +39,5 @@ describe.each(cases)('the project $name', ({ sample, server }) => {
   const running = { url: () => backend.url, layers, headers: () => headers };
 
   httpContract(running);
-  if (sample === samples.at(-1) && !server) patience(running);
+  if (!server && sample.layers.has('postgres')) patience(running);
 });

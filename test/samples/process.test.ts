@@ -8,19 +8,19 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { expectProblem } from '../http-contract/expect-problem.ts';
 import { visitorOf } from '../http-contract/visitor.ts';
 import { runWell, type Variables } from './run.ts';
-import { sampleWith } from './samples.ts';
+import { sampleWith, valuesOf } from './samples.ts';
 import { emptyDatabase, hasServer, query } from './server-database.ts';
 import { type Started, started, unlimited } from './started.ts';
 import { tunnel } from './tunnel.ts';
 import { written } from './written.ts';
 
-const sample = sampleWith('api', 'database', 'postgres');
-const visit = ({ url }: Started) => visitorOf({ url: () => url, layers: sample.layers });
+const { layers } = sampleWith('api', 'database', 'postgres');
+const visit = ({ url }: Started) => visitorOf({ url: () => url, layers });
 
-describe('the process of a project', () => {
+describe.each(valuesOf('http'))('the process of a project with %s', (http) => {
   let folder: string;
   beforeAll(async () => {
-    folder = written(sample);
+    folder = written(sampleWith(http, 'api', 'database', 'postgres'));
     await runWell(folder, ['npm', 'run', 'build']);
   });
 
@@ -119,6 +119,11 @@ describe('the process of a project', () => {
         expect(lines.filter((line) => line.includes(id))).toHaveLength(1);
       }
       expect(backend.log()).not.toContain('hunter');
+      const requests = parsed.filter(({ msg }) => msg === 'request');
+      const facts = ['level', 'method', 'ms', 'msg', 'path', 'reqId', 'status', 'time'];
+      for (const line of requests) expect(Object.keys(line).sort()).toEqual(facts);
+      const found = requests.find(({ reqId }) => reqId === 'find-me');
+      expect(found).toMatchObject({ level: 30, method: 'GET', path: '/livez', status: 200 });
     });
 
     it('is complete when the process stops, in production as well', async () => {
@@ -180,7 +185,7 @@ describe('the process of a project', () => {
   });
 
   it('says that links are lost when there is no database', async () => {
-    const backend = await started(written(sampleWith('http')));
+    const backend = await started(written(sampleWith(http)));
     expect(backend.log()).toMatch(/memory/i);
     await backend.stop();
   });

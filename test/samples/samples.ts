@@ -7,7 +7,7 @@ import { layersOf } from '../../src/roadmap/layers-of.ts';
 import { resolve } from '../../src/roadmap/resolve.ts';
 import type { Selection } from '../../src/roadmap/selection.ts';
 import { packageFolder } from '../support/program.ts';
-import { coveringSelections, factorsOf } from '../templates/selections.ts';
+import { coveringSelections, factorsOf, isPossible } from '../templates/selections.ts';
 
 /** How many are written and tried at least; the seed chooses. */
 const fewestSamples = 6;
@@ -45,11 +45,17 @@ export function sampleWith(...names: readonly string[]): Sample {
   return sampleOf(resolve({ name: 'sample', layers, choices }, catalogue));
 }
 
-/** All layers there are, over these values of choices. */
+/** All layers that go together with these values of choices. */
 export function largestWith(...values: readonly string[]): Sample {
   const factors = Object.entries(factorsOf(catalogue));
-  const optional = factors.filter(([, all]) => all.includes('out')).map(([id]) => id);
-  return sampleWith(...optional, ...values);
+  const row: Record<string, string> = {};
+  for (const [id, all] of factors) row[id] = all.find((it) => values.includes(it)) ?? 'out';
+  for (const [id, [first = 'out']] of factors) {
+    const more = { ...row, [id]: first };
+    if (row[id] === 'out' && isPossible(more, catalogue)) row[id] = first;
+  }
+  const taken = Object.entries(row).filter(([, value]) => value !== 'out');
+  return sampleWith(...taken.map(([id, value]) => (value === 'in' ? id : value)));
 }
 
 /** Any two values of any two layers or choices are together in one of these, if they can be. */

@@ -41,7 +41,7 @@ export function hangingUp(server: Server, close: () => PromiseLike<unknown>): ()
 const STATUSES: NodeJS.Dict<number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
 /** Answers what is too large, too slow or no HTTP at all with a problem, and hangs up. */
-export function answerClientError({ code = '' }: NodeJS.ErrnoException, socket: Socket) {
+export function answerClientError({ code = '' }: { code?: string }, socket: Socket) {
   if (code === 'ECONNRESET' || !socket.writable) return socket.destroy();
   const status = STATUSES[code] ?? 400;
   const id = randomUUID();

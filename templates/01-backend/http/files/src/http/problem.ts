@@ -5,6 +5,8 @@ import { type Checks, readiness } from './readiness.ts';
 /** A field that is wrong: a JSON Pointer (RFC 6901) into the body, and why. */
 export type FieldError = { readonly pointer: string; readonly detail: string };
 
+const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
+
 /** An answer that says what went wrong, to be thrown by whatever handles a request. */
 export class Problem extends Error {
   readonly status: number;
@@ -15,7 +17,7 @@ export class Problem extends Error {
     super(detail);
     this.status = status;
     this.errors = errors;
-    this.headers = { ...headers, 'content-type': 'application/problem+json' };
+    this.headers = { ...headers, 'content-type': PROBLEM_JSON };
   }
 }
 

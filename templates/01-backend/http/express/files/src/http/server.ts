@@ -44,7 +44,12 @@ export function createServer({ log, checks, trustedProxies = 0, routes }: Server
     throw noRoute(patterns, method, path);
   });
   app.use(answerErrors(log, checks));
-  const server = createHttpServer(timeouts, app).on('clientError', answerClientError);
+  const server = createHttpServer(timeouts, (request, response) => {
+    // Express would answer a page to what is neither a path nor a URL.
+    const isReadable = /^[/*]/.test(request.url ?? '') || URL.canParse(request.url ?? '');
+    if (isReadable) app(request, response);
+    else answerClientError({}, request.socket);
+  }).on('clientError', answerClientError);
   return {
     patterns,
     /** Port 0 takes a free one. @returns the address */

@@ -31,10 +31,11 @@ export function createServer({ routes, ...options }: ServerOptions) {
   app.addHook('onRoute', ({ method, url: path }) => {
     patterns.push(...[method].flat().map((one) => ({ method: one, path })));
   });
-  app.setNotFoundHandler((request) => {
-    throw noRoute(patterns, request.method, pathOf(request));
-  });
   for (const register of Object.values(routes)) register(app);
+  // Before a body is read that nobody wants.
+  app.addHook('onRequest', (request, _reply, done) => {
+    done(request.is404 ? noRoute(patterns, request.method, pathOf(request)) : undefined);
+  });
   return {
     patterns,
     /** Port 0 takes a free one. @returns the address */

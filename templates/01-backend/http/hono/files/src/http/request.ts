@@ -34,8 +34,8 @@ function listIn(header: string | string[] = ''): string[] {
 }
 
 /** @returns the path as it was sent: not decoded, its dots not resolved, so that each has one name */
-export function pathOf({ url = '/' }: IncomingMessage): string {
-  return url.replace(/\?.*/s, '');
+export function pathOf({ url = '' }: IncomingMessage): string {
+  return /^(?:https?:\/\/[^/?#]*)?([^?#]*)/i.exec(url)?.[1] ?? '';
 }
 
 /** @returns the parameters, as members of the object's own, whatever they are called */

@@ -7,9 +7,14 @@ export function docsRoutes({ visible }: { visible: boolean }): Routes {
     if (!visible) return;
     const page = docsPage();
     app.get('/openapi.json', (_request, reply) => reply.type('application/json').send(openApiText));
-    app.get('/docs/style.css', (_request, reply) => reply.type('text/css').send(docsStyle));
+    app.get('/docs/style.css', (_request, reply) =>
+      reply.type('text/css; charset=utf-8').send(docsStyle),
+    );
     app.get('/docs', (_request, reply) =>
-      reply.type('text/html').header('content-security-policy', docsPolicy).send(page),
+      reply
+        .type('text/html; charset=utf-8')
+        .header('content-security-policy', docsPolicy)
+        .send(page),
     );
   };
 }
