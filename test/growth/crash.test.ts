@@ -69,7 +69,7 @@ test.each(Object.keys(operations))(
     expect(grown).not.toEqual(old);
     expect(writes).toBeGreaterThan(5);
 
-    const few = casesOf(200, 12) / Object.keys(operations).length;
+    const few = casesOf(200, 6) / Object.keys(operations).length;
     const places = fc.sample(fc.integer({ min: 1, max: writes }), {
       seed: cases.seed,
       numRuns: Math.min(writes, Math.ceil(few)),

@@ -1,5 +1,9 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { owned } from './project.ts';
+import { program } from '../support/program.ts';
+import { scratch } from '../support/scratch.ts';
+import { owned, owner } from './project.ts';
 
 describe('remove', () => {
   test('after add leaves the project as it was; migrations stay', async () => {
@@ -30,6 +34,22 @@ describe('remove', () => {
       outcome: 'kept',
       because: expect.stringContaining('yours now'),
     });
+  });
+
+  test.each(['postgres', 'mongodb'])('leaves the migrations of %s', async (database) => {
+    const parent = scratch();
+    const words = ['shop', '--layers', 'auth', '--database', database, '--no-install', '--no-git'];
+    await program(words, { cwd: parent });
+    const project = owner(join(parent, 'shop'));
+    const migrations = () => readdirSync(join(project.folder, 'migrations'));
+    const before = migrations();
+    expect(before.length).toBeGreaterThan(2);
+    const { code, result } = await project.json('remove', 'auth', 'database');
+    expect(code).toBe(0);
+    expect(migrations()).toEqual(before);
+    expect(result.next.filter((step) => step.startsWith('to drop its data'))).toHaveLength(
+      before.length / 2,
+    );
   });
 
   test('says how the tables of a layer can be dropped', async () => {

@@ -114,6 +114,6 @@ test('undo is byte-exact after any step on any edited project', async () => {
       expect(listing(project.folder, ['.git'])).toEqual(before);
       expect(project.git('ls-files', '--stage')).toBe(index);
     }),
-    { seed: cases.seed, numRuns: casesOf(500, 10) },
+    { seed: cases.seed, numRuns: casesOf(500, 5) },
   );
 }, 1_200_000);

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { render } from '../../render/render.ts';
 import { selectionWithout } from '../../roadmap/changed-selection.ts';
 import { RoadmapError } from '../../roadmap/roadmap-error.ts';
@@ -54,10 +55,10 @@ export async function removeLayers(removal: Removal, source: Source): Promise<Gr
 /** Migrations stay, because they may have been applied; how to be rid of one is said. */
 function rollbacks(staying: readonly string[]): readonly string[] {
   return staying
-    .flatMap((path) => path.match(/^migrations\/(.*)\.down\.sql$/)?.[1] ?? [])
+    .filter((path) => /^migrations\/.*\.down\.\w+$/.test(path))
     .toReversed()
-    .map((name) => {
-      const forget = `delete from migrations where name = '${name}'`;
-      return `to drop its tables: run migrations/${name}.down.sql and "${forget}", then delete migrations/${name}.*`;
+    .map((path) => {
+      const name = basename(path).replace(/\.down\.\w+$/, '');
+      return `to drop its data: run ${path}, take "${name}" out of "migrations" in the database, then delete migrations/${name}.*`;
     });
 }
