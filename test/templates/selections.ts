@@ -19,11 +19,45 @@ const IN = 'in';
  *   other at least once, if they can; and one more at random
  */
 export function coveringSelections(catalogue: Catalogue, seed: number): readonly Selection[] {
-  const rows = make(factorsOf(catalogue), {
+  const rows: Row[] = make(factorsOf(catalogue), {
     seed,
     preFilter: (row: Row) => isPossible({ ...row }, catalogue),
   });
+  // Where little goes together, the library gives up some pairs that do.
+  for (const pair of pairsOf(catalogue)) {
+    if (!rows.some((row) => hasPair(row, pair))) rows.push(completed(pair, catalogue, rows.length));
+  }
   return selectionsOf([...rows, ...randomRows(1, catalogue, seed)], catalogue);
+}
+
+/** Every two things that can be said of two layers together. */
+export function pairsOf(catalogue: Catalogue): readonly Row[] {
+  const factors = Object.entries(factorsOf(catalogue));
+  const all = factors.flatMap(([one, values], index) =>
+    factors
+      .slice(index + 1)
+      .flatMap(([other, others]) =>
+        values.flatMap((a) => others.map((b) => ({ [one]: a, [other]: b }))),
+      ),
+  );
+  return all.filter((pair) => isPossible(pair, catalogue));
+}
+
+/** Whether a row says both things of a pair. */
+export function hasPair(row: Row, pair: Row): boolean {
+  return Object.entries(pair).every(([id, value]) => (row[id] ?? OUT) === value);
+}
+
+/** @param turn which of the values that go with the rest are taken */
+function completed(pair: Row, catalogue: Catalogue, turn: number): Row {
+  let row = pair;
+  for (const [id, values] of Object.entries(factorsOf(catalogue))) {
+    if (row[id] !== undefined) continue;
+    const before = row;
+    const left = values.filter((value) => isPossible({ ...before, [id]: value }, catalogue));
+    row = { ...row, [id]: left[turn % left.length] ?? OUT };
+  }
+  return row;
 }
 
 /**

@@ -11,7 +11,7 @@ export const codeEdits: readonly Edit[] = [
       change(project, compose, /import \{ createLog \} .*\n/, `$&${mailerImport}`);
       const wiring = '  const mailer = createMailer({ log });\n\n';
       change(project, compose, / {2}const server = /, `${wiring}$&`);
-      change(project, compose, /createServer\(\{\n {4}log,\n/, '$&    mailer,\n');
+      change(project, compose, / {4}log,\n(?= {4}checks)/, '$&    mailer,\n');
       const room = 'export const createMailer = (around: object) => ({ ...around });\n';
       project.set('src/mailer/mailer.ts', room);
     },

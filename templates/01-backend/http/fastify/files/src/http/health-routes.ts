@@ -1,15 +1,10 @@
 import { type Checks, readiness } from './readiness.ts';
 import type { Routes } from './server.ts';
 
-export interface HealthRoutesOptions {
-  /** What `GET /` says where there is no page. */
-  about: object;
-  checks: Checks;
-  /** What the service can do without. */
-  dispensable?: Checks;
-}
+type Options = { about: object; checks: Checks; dispensable?: Checks };
 
-export function healthRoutes({ about, checks, dispensable }: HealthRoutesOptions): Routes {
+/** @param options `about` is said at `GET /` where there is no page, `dispensable` only shown */
+export function healthRoutes({ about, checks, dispensable }: Options): Routes {
   return (app) => {
     app.get('/livez', async () => ({ status: 'ok' }));
 
