@@ -74,7 +74,9 @@ function changed(kind: Deed['kind'], path: string, text: string, line: number, w
     const place = isJson
       ? lines.findIndex((it, index) => index >= at % 9 && /\{\r?$/.test(it)) + 1
       : at;
-    lines.splice(place, 0, isJson ? memberOf(word, lines[place] ?? '') : commentOf(path, word));
+    const added = isJson ? memberOf(word, lines[place] ?? '') : commentOf(path, word);
+    // As an editor does: the ends of lines are those of the file.
+    lines.splice(place, 0, text.includes('\r\n') ? `${added}\r` : added);
   } else if (kind === 'change') {
     lines[at] = isJson
       ? here.replace(/\r?$/, ` // ${word}`)
