@@ -19,6 +19,7 @@ describe('arguments', () => {
       packageManager: undefined,
       install: undefined,
       git: true,
+      history: false,
       yes: false,
       dryRun: false,
     });
@@ -68,8 +69,6 @@ describe('arguments', () => {
     [['--from', '-', '--layers', 'api'], /--layers and --from/, /one of them/],
     [['app', '5'], /what is "5"/, /behind a --/],
     [[''], /empty/, /--help/],
-    [['--history'], /comes with growth/, /for now/],
-    [['add', 'auth'], /"add" comes with growth/, /create add/],
     [['stages', 'all'], /stages takes no "all"/, /--help/],
     [['stages', '--http', 'hono'], /no option --http/, /--help/],
   ])('%j is refused with the reason and what to do', (argv, message, fix) => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fakeInstall, fakeProgram } from '../support/fake-program.ts';
@@ -32,6 +32,22 @@ describe('add', () => {
     expect(project.read('README.md')).toContain('My own words.');
     expect(project.read('src/compose.ts')).toContain('export const mine = 1;');
     expect(project.read('src/compose.ts')).toContain('security');
+  });
+
+  test('says which layers came along, and why', async () => {
+    const project = await owned('');
+    const { stdout } = await project.run('add', 'indexes', '--dry-run');
+    expect(stdout).toMatch(/^Added +indexes$/m);
+    expect(stdout).toMatch(/^Added +database, because indexes requires it$/m);
+  });
+
+  test.each([true, false])('goes along with a file that was renamed, git: %s', async (git) => {
+    const project = await owned('', { git });
+    renameSync(join(project.folder, 'README.md'), join(project.folder, 'START.md'));
+    const { code } = await project.run('add', 'web', '--force');
+    expect(code).toBe(0);
+    expect(existsSync(join(project.folder, 'README.md'))).toBe(false);
+    expect(project.read('START.md')).toMatch(/\bweb\b/);
   });
 
   test('a second time is nothing to do', async () => {

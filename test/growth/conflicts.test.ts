@@ -33,6 +33,9 @@ describe('an edit and a change that do not go together', () => {
     const status = await project.json('status');
     expect(status.result).toMatchObject({
       unfinished: { label: 'add hardening', conflicts: [{ path: 'src/config.ts' }] },
+      edited: ['src/config.ts'],
+      deleted: [],
+      addable: [],
     });
   });
 

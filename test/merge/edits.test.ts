@@ -11,6 +11,7 @@ import { grown, optionalLayers, owned, projectWith, requiredBy, textsOf } from '
 const judged: Readonly<Record<string, string>> = {
   'renames a source + database: src/storage.ts':
     'The whole file is another one with a database; its owner has changed an import in it.',
+  'renames a source + indexes: src/storage.ts': 'They bring the database along.',
 };
 
 interface Case {

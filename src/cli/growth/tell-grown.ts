@@ -68,10 +68,11 @@ function lineOf({ path, outcome, because, diff }: GrownFile, { paint }: Output):
 }
 
 function layerLines({ added, removed, implied }: Grown, { paint }: Output): readonly string[] {
+  const named = added.filter((id) => !implied.some(({ layer }) => layer === id));
   const rows = [
-    ...(added.length > 0 ? [['Added', added.join(', ')] as const] : []),
+    ...(named.length > 0 ? [['Added', named.join(', ')] as const] : []),
+    ...implied.map(({ layer, because }) => ['Added', `${layer}, because ${because}`] as const),
     ...(removed.length > 0 ? [['Removed', removed.join(', ')] as const] : []),
-    ...implied.map(({ layer, because }) => ['Because', `${because}: ${layer}`] as const),
   ];
   return rows.map(([title, text]) => `${paint('dim', title.padEnd(10))} ${text}`);
 }

@@ -41,7 +41,17 @@ export function recordedIn(folder: string): Recorded {
       'Go to the folder of a project, or create one: create-backend-roadmap my-backend',
     );
   }
-  const parsed = recordedSchema.safeParse(parse(readFileSync(path, 'utf8')));
+  return recordedFrom(readFileSync(path, 'utf8'), path);
+}
+
+/**
+ * @param text of a roadmap.json
+ * @param path of it, for people
+ * @returns what it says
+ * @throws RoadmapError `refused` when it is none of ours
+ */
+export function recordedFrom(text: string, path: string): Recorded {
+  const parsed = recordedSchema.safeParse(parse(text));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const where = issue?.path.length ? ` (${issue.path.join('.')}: ${issue.message})` : '';

@@ -11,6 +11,7 @@ import { planAddition } from './add.ts';
 import { baseOf } from './base.ts';
 import { conflictedIn } from './preflight.ts';
 import { openProject, type Project } from './project.ts';
+import { recordedFrom } from './recorded.ts';
 
 /** A layer that the project does not have, and what adding it would come to. */
 export interface Addable {
@@ -55,13 +56,15 @@ export interface Status {
 export async function statusOf(dir: string, source: Source): Promise<Status> {
   const project = await openProject(dir);
   const { folder, recorded } = project;
-  const paths = Object.keys(recorded.files);
+  const waiting = conflictedIn(folder)?.entry;
+  // What is written already is no edit, although roadmap.json does not say so yet.
+  const { files } = waiting?.pending ? recordedFrom(waiting.pending, 'the journal') : recorded;
+  const paths = Object.keys(files);
   const states = paths.map((path) => ({
     path,
-    state: stateOf(folder, path, recorded.files[path]),
+    state: stateOf(folder, path, files[path]),
   }));
   const those = (wanted: string) => states.filter(({ state }) => state === wanted);
-  const waiting = conflictedIn(folder)?.entry;
   const last = journalOf(folder).findLast(({ entry }) => entry.state === 'done')?.entry;
   return {
     project: { name: recorded.answers.name, dir: folder },
@@ -71,7 +74,7 @@ export async function statusOf(dir: string, source: Source): Promise<Status> {
     files: paths.length,
     edited: those('edited').map(({ path }) => path),
     deleted: those('deleted').map(({ path }) => path),
-    ...mergeable(project, source),
+    ...(waiting ? { addable: [] } : mergeable(project, source)),
     ...(waiting && { unfinished: { label: waiting.label, conflicts: waiting.conflicts } }),
     ...(last && !waiting && { undoable: last.label }),
     git: gitOf(project),

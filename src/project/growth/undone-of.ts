@@ -24,6 +24,7 @@ export function undoneOf({ folder, recorded }: Project, step: Numbered, written:
     label: step.entry.label,
     written,
     files: files.toSorted((one, other) => (one.path < other.path ? -1 : 1)),
-    next: step.entry.installs ? [`${packageManager} install`] : [],
+    // With conflicts, nothing was installed yet.
+    next: step.entry.installs && step.entry.state === 'done' ? [`${packageManager} install`] : [],
   };
 }
