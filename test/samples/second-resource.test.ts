@@ -14,7 +14,7 @@ const files = join(packageFolder, 'test', 'samples', 'notes');
 
 /** What an owner changes in the files that wire rooms: a line that is there → what is there now. */
 const wiring: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'src/storage.ts': {
+  'src/database-storage.ts': {
     "import { databaseLinks } from './database/links.ts';":
       "$&\nimport { databaseNotes } from './database/notes.ts';",
     '    links: databaseLinks(executor),': '$&\n    notes: databaseNotes(executor),',

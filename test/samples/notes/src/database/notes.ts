@@ -1,7 +1,7 @@
 import { desc, eq, isNull } from 'drizzle-orm';
 import { pgTable, text } from 'drizzle-orm/pg-core';
 import type { NoteRepository } from '../notes/port.ts';
-import type { Executor } from './database.ts';
+import type { Executor } from './executor.ts';
 import { moment } from './schema.ts';
 
 /** As the migration made it. */
