@@ -24,6 +24,12 @@ const projects = packageManagers.flatMap((packageManager) =>
 );
 type Project = (typeof projects)[number];
 
+/** The servers that a project needs beside it, in their order. */
+function serversOf(layers: ReadonlySet<string>): readonly string[] {
+  const servers = { postgres: 'postgres', mysql: 'mariadb', mongodb: 'mongodb', cache: 'redis' };
+  return Object.entries(servers).flatMap(([layer, server]) => (layers.has(layer) ? [server] : []));
+}
+
 function different(path: string): readonly (Project & { text: string })[] {
   const found = projects.flatMap((project) => {
     const text = project.tree.get(path)?.contents;
@@ -51,8 +57,7 @@ describe('every compose.yaml', () => {
     for (const { text, layers } of files) {
       const { services } = parse(text);
       const { app, ...servers } = services;
-      const wanted = ['postgres', 'cache'].filter((it) => layers.has(it));
-      expect(Object.keys(servers)).toHaveLength(wanted.length);
+      expect(Object.keys(servers)).toEqual(serversOf(layers));
       expect(Object.keys(app.depends_on ?? {})).toEqual(Object.keys(servers));
       for (const [name, server] of Object.entries<{ healthcheck?: object }>(servers)) {
         expect(server.healthcheck).toBeDefined();
@@ -161,16 +166,12 @@ describe('every ci.yml', () => {
       const { cleanInstall, run } = commandsOf(packageManager);
       expect(check.strategy.matrix.node).toEqual([20, 22, 24, 26]);
       expect(check.steps.at(-1).run).toBe(`${cleanInstall}\n${run} ci\n`);
-      expect(Object.keys(check.services ?? {}).sort()).toEqual([
-        ...(layers.has('postgres') ? ['postgres'] : []),
-        ...(layers.has('cache') ? ['redis'] : []),
-      ]);
+      expect(Object.keys(check.services ?? {})).toEqual(serversOf(layers));
       for (const server of Object.values<{ options: string }>(check.services ?? {})) {
         expect(server.options).toContain('--health-cmd');
       }
-      const variables = { postgres: 'DATABASE_URL', cache: 'REDIS_URL' };
       expect(Object.keys(check.env ?? {})).toEqual(
-        Object.entries(variables).flatMap(([layer, name]) => (layers.has(layer) ? [name] : [])),
+        serversOf(layers).map((server) => (server === 'redis' ? 'REDIS_URL' : 'DATABASE_URL')),
       );
     }
   });
