@@ -8,13 +8,20 @@ import { catalogue, largestWith, sampleWith, valuesOf } from './samples.ts';
 import { type Started, started, unlimited } from './started.ts';
 import { written } from './written.ts';
 
-/** The smallest and the largest of each framework, and each database with one framework. */
+/**
+ * The smallest and the largest of each framework, and each database with one framework; the whole
+ * table has each with all of them.
+ */
+const isFull = process.env.FULL !== undefined;
 const https = valuesOf('http');
 const tried = [
   ...https.flatMap((http) => [sampleWith(http), largestWith(http)]),
   ...valuesOf('database')
     .slice(1)
-    .map((database, index) => largestWith(https[index % https.length] ?? '', database)),
+    .flatMap((database, index) => {
+      const some = isFull ? https : https.slice(index % https.length).slice(0, 1);
+      return some.map((http) => largestWith(http, database));
+    }),
 ];
 const cases = tried.flatMap((sample) => {
   const { name, layers } = sample;
