@@ -111,7 +111,8 @@ export const projectEdits: readonly Edit[] = [
     name: 'formats with double quotes',
     apply(project) {
       // Other strings, templates and comments are stepped over.
-      const strings = /"[^"\n]*"|`[^`]*`|\/\/.*|\/\*[\s\S]*?\*\/|'([^'"\\\n]*)'/g;
+      const strings =
+        /"[^"\n]*"|`[^`]*`|\/\/.*|\/\*[\s\S]*?\*\/|'([^'"\\\n]*)'|'(?:[^'\\\n]|\\.)*'/g;
       const double = (found: string, inside?: string) =>
         inside === undefined ? found : `"${inside}"`;
       rewrite(project, /\.ts$/, (text) => text.replaceAll(strings, double));
