@@ -53,7 +53,8 @@ function losses({ base, theirs, ours, after }: Step, { path, outcome }: FileMerg
   const [own, now] = [textOf(mine), textOf(result)];
   if (own === before && next !== undefined && now !== next) found.push('is not the new text');
   if (own.startsWith('\uFEFF') !== now.startsWith('\uFEFF')) found.push('has another mark');
-  if (own.endsWith('\n') !== now.endsWith('\n')) found.push('ends differently');
+  // An empty file has no last line that could end in one way or the other.
+  if (own !== '' && own.endsWith('\n') !== now.endsWith('\n')) found.push('ends differently');
   const windows = own.split('\n').length > 2 && !/(?<!\r)\n/.test(own);
   if (windows && /(?<!\r)\n/.test(now)) found.push('has other line ends');
   if (outcome === 'conflicted') return found;

@@ -54,5 +54,8 @@ async function pathWith(packageManager: PackageManager): Promise<string> {
   const { cleanInstall } = commandsOf(packageManager);
   const [, name, version] = /--global (\S+)@([\d.]+)/.exec(cleanInstall) ?? [];
   if (name === undefined || version === undefined) return PATH;
-  return `${join(await tool(name, version), 'node_modules', '.bin')}:${PATH}`;
+  const modules = join(await tool(name, version), 'node_modules');
+  // Bun's package puts its program in place after it was installed, which `tool` keeps any from.
+  if (name === 'bun') await execa('node', ['install.js'], { cwd: join(modules, 'bun') });
+  return `${join(modules, '.bin')}:${PATH}`;
 }
