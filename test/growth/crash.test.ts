@@ -77,22 +77,33 @@ test.each(Object.keys(operations))(
     const seen = new Set<string>();
     for (const place of places) {
       const crashed = copyOf(project);
-      const { signal, stderr } = await start(crashed, words, { KILL_AT: String(place) });
-      expect(signal, `write ${place} of ${writes}: ${stderr}`).toBe('SIGKILL');
+      const killed = await start(crashed, words, { KILL_AT: String(place) });
+      expect(killed.signal, `write ${place} of ${writes}: ${killed.stderr}`).toBe('SIGKILL');
       const { code } = await crashed.run('status');
       expect(code).toBe(0);
       const state = JSON.stringify(stateOf(crashed));
       expect([JSON.stringify(old), JSON.stringify(grown)]).toContain(state);
       seen.add(state);
       if (state === JSON.stringify(old)) {
-        await start(crashed, words, {});
-        expect(stateOf(crashed)).toEqual(grown);
+        const { stderr } = await start(crashed, words, {});
+        expect(stateOf(crashed), `write ${place} of ${writes}: ${stderr}`).toEqual(grown);
       }
     }
     expect(seen.size).toBeGreaterThan(0);
   },
   1_200_000,
 );
+
+test('killed while we make our own folder, a step can be taken all the same', async () => {
+  const project = await owned('');
+  const words = ['add', 'cache'];
+  for (const place of [1, 2, 3, 4, 5]) {
+    const crashed = copyOf(project);
+    expect((await start(crashed, words, { KILL_AT: String(place) })).signal).toBe('SIGKILL');
+    const { code, stderr } = await start(crashed, words, {});
+    expect(code, `write ${place}: ${stderr}`).toBe(0);
+  }
+});
 
 test('whoever changed a file after the crash keeps it', async () => {
   const project = await owned('');

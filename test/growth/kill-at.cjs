@@ -31,9 +31,13 @@ for (const name of ['writeFileSync', 'writeSync']) {
   const perform = fs[name];
   fs[name] = counted(perform, (to, data) => perform(to, halfOf(data)));
 }
-for (const name of ['renameSync', 'mkdirSync', 'rmSync', 'rmdirSync', 'chmodSync', 'openSync']) {
+for (const name of ['renameSync', 'mkdirSync', 'rmSync', 'rmdirSync', 'chmodSync']) {
   fs[name] = counted(fs[name]);
 }
+const { openSync } = fs;
+const opening = counted(openSync);
+// Also what only reads is opened by it.
+fs.openSync = (path, flags, ...rest) => (flags === 'w' ? opening : openSync)(path, flags, ...rest);
 const { spawnSync } = child;
 const writing = counted(spawnSync);
 child.spawnSync = (program, words, ...rest) => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { RoadmapError } from '../../roadmap/roadmap-error.ts';
+import { notebook } from '../notebook.ts';
 import { type Git, gitIn } from './git.ts';
 
 /** The git repository that a project belongs to, alone or as a sub-folder. */
@@ -19,6 +20,9 @@ const halfway: Readonly<Record<string, string>> = {
   CHERRY_PICK_HEAD: 'a cherry-pick',
   REVERT_HEAD: 'a revert',
 };
+
+/** All of the project but ours: git does not ignore that yet where we were killed making it. */
+const own = ['.', `:(exclude)${notebook}`];
 
 /**
  * @param folder of a project
@@ -59,7 +63,15 @@ export function unfinishedIn({ git, folder }: Repository): string | undefined {
  *   not
  */
 export function uncommittedIn({ git, prefix }: Repository): readonly string[] {
-  const words = ['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames', '--', '.'];
+  const words = [
+    'status',
+    '--porcelain',
+    '-z',
+    '--untracked-files=all',
+    '--no-renames',
+    '--',
+    ...own,
+  ];
   const entries = git(words).stdout.split('\0').filter(Boolean);
   return entries.map((entry) => entry.slice(3)).map((path) => path.slice(prefix.length));
 }
@@ -80,6 +92,6 @@ export function ignoredIn({ git }: Repository, paths: readonly string[]): Readon
  * @returns paths of all files of the project that git does not ignore
  */
 export function filesIn({ git }: Repository): readonly string[] {
-  const words = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', '.'];
+  const words = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...own];
   return git(words).stdout.split('\0').filter(Boolean);
 }

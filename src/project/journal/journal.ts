@@ -1,12 +1,10 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { RoadmapError } from '../../roadmap/roadmap-error.ts';
+import { notebook } from '../notebook.ts';
 import { type Entry, entrySchema } from './entry.ts';
 import { isInside } from './inside.ts';
 import { replaceFile } from './replace-file.ts';
-
-/** The folder in a project that keeps what is needed to take steps back; git ignores it. */
-export const notebook = '.roadmap';
 
 /** So many steps can be taken back. */
 const most = 5;

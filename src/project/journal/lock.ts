@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RoadmapError } from '../../roadmap/roadmap-error.ts';
-import { notebook } from './journal.ts';
+import { notebook } from '../notebook.ts';
 
 /**
  * Two at once would write over each other.

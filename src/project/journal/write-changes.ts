@@ -9,9 +9,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { RoadmapError } from '../../roadmap/roadmap-error.ts';
+import { notebook } from '../notebook.ts';
 import { diskFile, type FileChange, isSame } from './file-change.ts';
 import { isInside, obstaclesIn } from './inside.ts';
-import { notebook } from './journal.ts';
 
 const inUse: readonly unknown[] = ['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR'];
 

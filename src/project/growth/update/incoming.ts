@@ -4,7 +4,7 @@ import { render } from '../../../render/render.ts';
 import { fillFolder } from '../../fill-folder.ts';
 import { diskFile } from '../../journal/file-change.ts';
 import { inNotebook } from '../../journal/in-notebook.ts';
-import { notebook } from '../../journal/journal.ts';
+import { notebook } from '../../notebook.ts';
 import type { Source } from '../../source.ts';
 import { openProject } from '../project.ts';
 import { selectionNow } from './update.ts';
