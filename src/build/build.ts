@@ -7,7 +7,7 @@ import { loadTemplates } from '../project/templates.ts';
 import { catalogueOf } from '../roadmap/catalogue-of.ts';
 import { bundle } from './bundle.ts';
 import { templateProblems } from './check-templates.ts';
-import { compiledTemplates } from './compiled-templates.ts';
+import { compiledJoinBlocks } from './compiled-join-blocks.ts';
 import { writeDeclarations } from './declarations.ts';
 import { licensesOf } from './licenses.ts';
 import { roadmapSchema } from './roadmap-schema.ts';
@@ -25,7 +25,7 @@ await emptyDir(dist);
 await outputFile(join(dist, 'templates.json.br'), pack(templates));
 await outputFile(join(dist, 'roadmap.schema.json'), roadmapSchema());
 const sources = { cli: join(root, 'src/cli/main.ts'), index: join(root, 'src/index.ts') };
-const instead = { '/render/compile-template.ts': compiledTemplates(templates, catalogue) };
+const instead = { '/render/join-blocks.ts': compiledJoinBlocks() };
 const modules = await bundle(sources, instead, dist);
 await outputFile(join(dist, 'licenses.txt'), await licensesOf(modules));
 

@@ -3,8 +3,8 @@ import type { Catalogue } from '../roadmap/catalogue.ts';
 import { namesOf } from '../roadmap/layers-of.ts';
 import { RoadmapError } from '../roadmap/roadmap-error.ts';
 import { withoutChildlessKeys } from './childless-keys.ts';
-import { compileTemplate } from './compile-template.ts';
 import { directiveIn, looksLikeDirective } from './directive.ts';
+import { type Block, joinBlocks } from './join-blocks.ts';
 
 /** What a composed file may ask about. */
 export interface Conditions {
@@ -33,51 +33,45 @@ export function conditionNames(catalogue: Catalogue): ReadonlySet<string> {
  * @throws RoadmapError `templates` for a directive that is unknown, nested or not closed
  */
 export function composeFile(path: string, contents: string, conditions: Conditions): string {
-  const { template, texts } = templateOf(path, contents, conditions.known);
-  if (texts.length === 1) return contents;
-  const selected = Object.fromEntries([...conditions.selected].map((name) => [name, true]));
-  const composed = compileTemplate(template)({ texts, selected });
+  if (!contents.includes('{{')) return contents;
+  const blocks = blocksOf(path, contents, conditions);
+  if (blocks.length === 1) return contents;
+  const composed = joinBlocks(blocks);
   return /\.ya?ml$/.test(path) ? withoutChildlessKeys(composed) : composed;
 }
 
-/**
- * @param path the file's path in the emitted project
- * @param contents its template
- * @param known every layer and value of the roadmap
- * @returns its directives as a Handlebars template, and the texts between them as data
- * @throws RoadmapError `templates` for a directive that is unknown, nested or not closed
- */
-export function templateOf(
-  path: string,
-  contents: string,
-  known: ReadonlySet<string>,
-): { template: string; texts: readonly string[] } {
-  const texts = [''];
-  let template = '{{texts.[0]}}';
+function blocksOf(path: string, contents: string, conditions: Conditions): readonly Block[] {
+  const blocks: Block[] = [];
+  let selected = true;
+  let lines: string[] = [];
   let open: number | undefined;
+  const end = () => {
+    blocks.push({ selected, text: lines.join('') });
+    lines = [];
+  };
   for (const [index, line] of linesOf(contents).entries()) {
     if (!looksLikeDirective(line)) {
-      texts.push(`${texts.pop()}${line}`);
+      lines.push(line);
       continue;
     }
     const directive = directiveIn(line.trimEnd(), path);
     const wrong = (what: string) => wrongDirective(path, index + 1, what);
     if (directive === undefined) throw wrong('this is not how a directive is written');
+    end();
     if (directive === 'closes') {
       if (open === undefined) throw wrong('nothing is open that it could close');
       open = undefined;
-      template += '{{/if}}';
+      selected = true;
     } else {
       if (open !== undefined) throw wrong(`the one of line ${open} is still open`);
-      if (!known.has(directive.opens)) throw wrong(`there is no "${directive.opens}"`);
+      if (!conditions.known.has(directive.opens)) throw wrong(`there is no "${directive.opens}"`);
       open = index + 1;
-      template += `{{#if selected.[${directive.opens}]}}`;
+      selected = conditions.selected.has(directive.opens);
     }
-    template += `{{texts.[${texts.length}]}}`;
-    texts.push('');
   }
   if (open !== undefined) throw wrongDirective(path, open, 'it is never closed');
-  return { template, texts };
+  end();
+  return blocks;
 }
 
 /**
