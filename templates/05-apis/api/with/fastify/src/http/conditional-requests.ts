@@ -4,14 +4,18 @@ import type { Routes } from './server.ts';
 /** Tags every good JSON answer below /api/, and answers 304 to whoever has it already. */
 export function conditionalRequests(): Routes {
   return (app) => {
-    app.addHook('onSend', async (request, reply, payload) => {
+    app.addHook('onSend', (request, reply, payload, done) => {
       const good = reply.statusCode >= 200 && reply.statusCode < 300;
-      if (!good || !request.url.startsWith('/api/') || typeof payload !== 'string') return payload;
+      if (!good || !request.url.startsWith('/api/') || typeof payload !== 'string') {
+        return done(null, payload);
+      }
       const tag = etagOf(payload);
       reply.header('etag', tag);
-      if (!isKnown(tag, request.method, request.headers['if-none-match'])) return payload;
+      if (!isKnown(tag, request.method, request.headers['if-none-match'])) {
+        return done(null, payload);
+      }
       reply.code(304).removeHeader('content-type').removeHeader('content-length');
-      return null;
+      done(null, null);
     });
   };
 }

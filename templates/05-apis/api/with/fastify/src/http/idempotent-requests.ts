@@ -1,6 +1,5 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyRequest, onSendAsyncHookHandler, preHandlerAsyncHookHandler } from 'fastify';
 import type { Idempotency, KeptAnswer } from '../idempotency/port.ts';
-import { pathOf } from './errors.ts';
 import { keptHeaders, parseIdempotencyKey, unrepeatable } from './idempotency-key.ts';
 import type { Routes } from './server.ts';
 
@@ -14,12 +13,11 @@ export function idempotentRequests({ idempotency, paths }: IdempotentRequestsOpt
   return (app) => {
     const underWay = new WeakMap<FastifyRequest, (answer: KeptAnswer) => Promise<void>>();
 
-    app.addHook('preHandler', async (request, reply) => {
-      const path = pathOf(request);
-      if (request.method !== 'POST' || !paths.includes(path)) return;
+    const begin: preHandlerAsyncHookHandler = async (request, reply) => {
       const key = parseIdempotencyKey(request.headers['idempotency-key']);
       if (!key) return;
-      const begun = await idempotency.begin(`${request.caller.id} ${path}`, key, request.body);
+      const scope = `${request.caller.id} ${request.routeOptions.url}`;
+      const begun = await idempotency.begin(scope, key, request.body);
       if (begun.kind === 'first') {
         underWay.set(request, begun.finish);
         return;
@@ -27,13 +25,20 @@ export function idempotentRequests({ idempotency, paths }: IdempotentRequestsOpt
       if (begun.kind !== 'again') throw unrepeatable(begun.kind);
       const { status, headers, body } = begun.answer;
       return reply.code(status).headers(headers).send(body);
-    });
+    };
 
-    app.addHook('onSend', async (request, reply, payload) => {
+    const finish: onSendAsyncHookHandler = async (request, reply, payload) => {
       const headers = keptHeaders((name) => reply.getHeader(name));
       const body = typeof payload === 'string' ? payload : '';
       await underWay.get(request)?.({ status: reply.statusCode, headers, body });
       return payload;
+    };
+
+    // Of these routes alone, so that no other waits for it.
+    app.addHook('onRoute', (route) => {
+      if (route.method !== 'POST' || !paths.includes(route.url)) return;
+      route.preHandler = begin;
+      route.onSend = finish;
     });
   };
 }
