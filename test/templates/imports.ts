@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path/posix';
 import type { Tree } from '../../src/render/tree.ts';
+import { foundOnce, foundOnceAt } from '../support/found-once.ts';
 
 /** One import of a file of an emitted project. */
 export interface Import {
@@ -14,21 +15,37 @@ const patterns = [
   { pattern: /\bimport\('([^']+)'\)/g, optional: true },
 ];
 
-const known = new Map<string, readonly Import[]>();
-
 /**
  * @param contents a TypeScript or JavaScript file
  * @returns what it imports
  */
-export function importsOf(contents: string): readonly Import[] {
-  const before = known.get(contents);
-  if (before !== undefined) return before;
-  const imports = patterns.flatMap(({ pattern, optional }) =>
+export const importsOf = foundOnce((contents): readonly Import[] =>
+  patterns.flatMap(({ pattern, optional }) =>
     [...contents.matchAll(pattern)].map(([, specifier = '']) => ({ specifier, optional })),
-  );
-  known.set(contents, imports);
-  return imports;
-}
+  ),
+);
+
+/**
+ * @param path a TypeScript or JavaScript file
+ * @param contents its text
+ * @returns the files of the project that it imports
+ */
+export const importedFiles = foundOnceAt(
+  (path, contents): readonly (Import & { readonly target: string })[] =>
+    importsOf(contents)
+      .filter(({ specifier }) => specifier.startsWith('.'))
+      .map((it) => ({ ...it, target: targetOf(path, it.specifier) })),
+);
+
+/**
+ * @param contents a TypeScript or JavaScript file
+ * @returns the packages that it imports
+ */
+export const packagesOf = foundOnce((contents): readonly string[] =>
+  importsOf(contents)
+    .map(({ specifier }) => packageOf(specifier))
+    .filter((name) => name !== undefined),
+);
 
 /**
  * @param tree an emitted project

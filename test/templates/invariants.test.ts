@@ -10,16 +10,22 @@ import { layersOf } from '../../src/roadmap/layers-of.ts';
 import type { Selection } from '../../src/roadmap/selection.ts';
 import { cases } from '../support/cases.ts';
 import { invariants } from './invariants.ts';
-import { manySelections, variantsOf } from './selections.ts';
+import { allSelections, commonLayers, manySelections, variantsOf } from './selections.ts';
 import { lostTraces, strangeTraces } from './traces.ts';
 
 const templates = await loadTemplates();
 const catalogue = catalogueOf(templates);
 const selections = manySelections(catalogue, cases.seed);
-const projects = selections.map((selection) => ({ selection, tree: render(selection, templates) }));
+const subsets = allSelections(commonLayers, catalogue);
+const projects = [...selections, ...subsets].map((selection) => ({
+  selection,
+  tree: render(selection, templates),
+}));
 const variants = selections.flatMap((selection) =>
   variantsOf(selection, Math.ceil((4 * cases.numRuns) / selections.length), cases.seed),
 );
+
+const cellPaths = new Map(layersOf(catalogue).map(({ id }) => [id, cellPathsOf(id)]));
 
 /** Built from facts, and so allowed to differ between neighbours. */
 const dataFiles = new Set([
@@ -32,12 +38,13 @@ describe('every project that can be had', () => {
   const found = new Map(Object.keys(invariants).map((name) => [name, new Set<string>()]));
 
   beforeAll(() => {
-    for (const variant of [...selections, ...variants]) {
-      const tree = render(variant, templates);
+    const check = (tree: Tree) => {
       for (const [name, invariant] of Object.entries(invariants)) {
         for (const problem of invariant(tree)) found.get(name)?.add(problem);
       }
-    }
+    };
+    for (const { tree } of projects) check(tree);
+    for (const variant of variants) check(render(variant, templates));
   });
 
   it.each(Object.keys(invariants))('%s', (name) => {
@@ -46,12 +53,13 @@ describe('every project that can be had', () => {
 
   it('is among thousands of names and package managers', () => {
     expect(selections.length).toBeGreaterThanOrEqual(4);
+    expect(subsets.length).toBeGreaterThanOrEqual(256);
     expect(variants.length).toBeGreaterThanOrEqual(4 * cases.numRuns);
   });
 
   it('is the same to the byte when rendered again from templates that were read again', async () => {
     const again = await loadTemplates();
-    for (const { selection, tree } of projects) {
+    for (const { selection, tree } of projects.slice(0, selections.length)) {
       expect([...render(selection, again)]).toEqual([...tree]);
     }
   });
@@ -69,13 +77,17 @@ describe('every project that can be had', () => {
   });
 
   it('changes in the composed files only when a layer is added', () => {
+    const varying = varyingFiles(projects.map(({ tree }) => tree));
     const changed = new Set<string>();
     for (const one of projects) {
       for (const other of projects) {
         if (!isNeighbour(one.selection, other.selection)) continue;
         const added = other.selection.layers.filter((id) => !one.selection.layers.includes(id));
-        const exchanged = new Set(added.flatMap(cellPathsOf));
-        for (const path of changedFiles(one.tree, other.tree)) {
+        const exchanged = new Set(added.flatMap((id) => cellPaths.get(id) ?? []));
+        for (const path of varying) {
+          const before = one.tree.get(path)?.contents;
+          const after = other.tree.get(path)?.contents;
+          if (before === undefined || after === undefined || before === after) continue;
           if (!exchanged.has(path)) changed.add(path);
         }
       }
@@ -113,9 +125,13 @@ function cellPathsOf(id: string): readonly string[] {
   });
 }
 
-function changedFiles(one: Tree, other: Tree): readonly string[] {
-  return [...one]
-    .filter(([path]) => !isComposed(path) && !dataFiles.has(path))
-    .filter(([path, { contents }]) => other.has(path) && other.get(path)?.contents !== contents)
-    .map(([path]) => path);
+/** The files that are neither composed nor data, and yet not the same in all projects. */
+function varyingFiles(trees: readonly Tree[]): readonly string[] {
+  const first = new Map<string, string>();
+  const varying = new Set<string>();
+  for (const [path, { contents }] of trees.flatMap((tree) => [...tree])) {
+    if (contents !== (first.get(path) ?? contents)) varying.add(path);
+    first.set(path, contents);
+  }
+  return [...varying].filter((path) => !isComposed(path) && !dataFiles.has(path));
 }

@@ -3,24 +3,22 @@ import { parse as parseYaml } from 'yaml';
 import { looksLikeDirective } from '../../src/render/directive.ts';
 import { placeholderIn } from '../../src/render/placeholders.ts';
 import type { Tree } from '../../src/render/tree.ts';
-import { codeIn, importsOf, packageOf, targetOf } from './imports.ts';
+import { foundOnce, foundOnceAt } from '../support/found-once.ts';
+import { codeIn, importedFiles, importsOf, packageOf, packagesOf, targetOf } from './imports.ts';
 
 /** Finds in an emitted project what must not be; one line for each. */
 export type Invariant = (tree: Tree) => readonly string[];
 
 /** Not imported by anything, and needed all the same. */
 const tools = /^(?:typescript|tsx|@biomejs\/biome|vitest|@types\/.*)$/;
+const builtins = new Set(builtinModules);
 /** Set by the platform, not by the project's owner. */
 const variablesOfThePlatform = ['NODE_ENV'];
 
 /** What holds for every emitted project, as sentences. */
 export const invariants: Readonly<Record<string, Invariant>> = {
   'has no directive or placeholder left': (tree) =>
-    [...tree].flatMap(([path, { contents }]) => {
-      if (!contents.includes('{{')) return [];
-      const line = contents.split('\n').find(looksLikeDirective) ?? placeholderIn(contents);
-      return line === undefined ? [] : [`${path}: ${line}`];
-    }),
+    [...tree].flatMap(([path, { contents }]) => leftIn(contents).map((line) => `${path}: ${line}`)),
 
   'has paths that stay inside, and that no file system confuses': (tree) => {
     const folded = new Set([...tree.keys()].map((path) => path.toLowerCase()));
@@ -33,9 +31,7 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   },
 
   'has text files only, whose lines all end in one line feed': (tree) =>
-    [...tree].flatMap(([path, { contents }]) =>
-      /[\r\0\uFFFD]|[^\n]$|\n\n$|^\n/.test(contents) || contents === '' ? [path] : [],
-    ),
+    [...tree].flatMap(([path, { contents }]) => brokenLines(contents).map(() => path)),
 
   'is executable only where a line says by what': (tree) =>
     [...tree]
@@ -44,18 +40,15 @@ export const invariants: Readonly<Record<string, Invariant>> = {
 
   'imports no file that is not there': (tree) =>
     codeIn(tree).flatMap(([path, contents]) =>
-      importsOf(contents)
-        .filter(({ specifier }) => specifier.startsWith('.'))
-        .filter(({ specifier }) => !tree.has(targetOf(path, specifier)))
+      importedFiles(path, contents)
+        .filter(({ target }) => !tree.has(target))
         .map(({ specifier }) => `${path}: ${specifier}`),
     ),
 
   'imports no package that it does not declare': (tree) => {
     const { dependencies, devDependencies } = manifestOf(tree);
     return codeIn(tree).flatMap(([path, contents]) =>
-      importsOf(contents)
-        .map(({ specifier }) => packageOf(specifier))
-        .filter((name) => name !== undefined)
+      packagesOf(contents)
         .filter((name) => !(name in dependencies) && !(name in devDependencies))
         .map((name) => `${path}: ${name}`),
     );
@@ -75,16 +68,14 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   'names the modules of Node.js with their prefix': (tree) =>
     codeIn(tree).flatMap(([path, contents]) =>
       importsOf(contents)
-        .filter(({ specifier }) => builtinModules.includes(specifier))
+        .filter(({ specifier }) => builtins.has(specifier))
         .map(({ specifier }) => `${path}: ${specifier}`),
     ),
 
   'declares no package that it does not use': (tree) => {
     const { dependencies, devDependencies } = manifestOf(tree);
     const declared = { ...devDependencies, ...dependencies };
-    const imported = codeIn(tree).flatMap(([, contents]) =>
-      importsOf(contents).map(({ specifier }) => packageOf(specifier)),
-    );
+    const imported = codeIn(tree).flatMap(([, contents]) => packagesOf(contents));
     const used = new Set(imported);
     return Object.keys(declared).filter((name) => {
       const typed = /^@types\/(.*)$/.exec(name)?.[1];
@@ -103,9 +94,7 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   'explains in .env.example exactly the variables that it reads': (tree) => {
     const explained = matches(tree.get('.env.example')?.contents ?? '', /^(?:# )?([A-Z_0-9]+)=/gm);
     const config = matches(tree.get('src/config.ts')?.contents ?? '', /^ {2}([A-Z][A-Z_0-9]+):/gm);
-    const direct = codeIn(tree).flatMap(([, contents]) =>
-      matches(contents, /\bprocess\.env\.([A-Z_0-9]+)/g),
-    );
+    const direct = codeIn(tree).flatMap(([, contents]) => variablesReadIn(contents));
     const compose = matches(tree.get('compose.yaml')?.contents ?? '', /\$\{([A-Z_0-9]+)/g);
     const read = new Set([...config, ...direct, ...compose]);
     for (const name of variablesOfThePlatform) read.delete(name);
@@ -119,9 +108,8 @@ export const invariants: Readonly<Record<string, Invariant>> = {
 
   'runs only scripts that it has': (tree) => {
     const { scripts } = manifestOf(tree);
-    const run = /\b(?:npm|pnpm|yarn|bun) run ([a-z][\w:-]*\w)(?![\w:-])/g;
     return [...tree].flatMap(([path, { contents }]) =>
-      matches(contents, run)
+      scriptsRunIn(contents)
         .filter((script) => !(script in scripts))
         .map((script) => `${path}: ${script}`),
     );
@@ -137,17 +125,35 @@ export const invariants: Readonly<Record<string, Invariant>> = {
       ),
 
   'has data files that parse': (tree) =>
-    [...tree].flatMap(([path, { contents }]) => {
-      if (path.endsWith('.toml')) return [`${path}: the test needs a TOML parser for it`];
-      try {
-        if (path.endsWith('.json')) JSON.parse(contents);
-        if (/\.ya?ml$/.test(path)) parseYaml(contents, { strict: true });
-        return [];
-      } catch (error) {
-        return [`${path}: ${error instanceof Error ? error.message : String(error)}`];
-      }
-    }),
+    [...tree].flatMap(([path, { contents }]) => wrongData(path, contents)),
 };
+
+const leftIn = foundOnce((contents): readonly string[] => {
+  if (!contents.includes('{{')) return [];
+  const line = contents.split('\n').find(looksLikeDirective) ?? placeholderIn(contents);
+  return line === undefined ? [] : [line];
+});
+
+const brokenLines = foundOnce((contents): readonly string[] =>
+  /[\r\0\uFFFD]|[^\n]$|\n\n$|^\n/.test(contents) || contents === '' ? [contents] : [],
+);
+
+const variablesReadIn = foundOnce((contents) => matches(contents, /\bprocess\.env\.([A-Z_0-9]+)/g));
+
+const scriptsRunIn = foundOnce((contents) =>
+  matches(contents, /\b(?:npm|pnpm|yarn|bun) run ([a-z][\w:-]*\w)(?![\w:-])/g),
+);
+
+const wrongData = foundOnceAt((path, contents): readonly string[] => {
+  if (path.endsWith('.toml')) return [`${path}: the test needs a TOML parser for it`];
+  try {
+    if (path.endsWith('.json')) JSON.parse(contents);
+    if (/\.ya?ml$/.test(path)) parseYaml(contents, { strict: true });
+    return [];
+  } catch (error) {
+    return [`${path}: ${error instanceof Error ? error.message : String(error)}`];
+  }
+});
 
 interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
@@ -164,8 +170,8 @@ function manifestOf(tree: Tree): Manifest {
 function startedFiles(tree: Tree): readonly string[] {
   const started = new Set(['src/main.ts']);
   for (const path of started) {
-    for (const { specifier, optional } of importsOf(tree.get(path)?.contents ?? '')) {
-      if (!optional && specifier.startsWith('.')) started.add(targetOf(path, specifier));
+    for (const { target, optional } of importedFiles(path, tree.get(path)?.contents ?? '')) {
+      if (!optional) started.add(target);
     }
   }
   return [...started];

@@ -83,6 +83,40 @@ export function manySelections(
   );
 }
 
+/** The layers that most projects are made of, with what can be said of each. */
+export const commonLayers: Readonly<Record<string, readonly string[]>> = {
+  http: ['fastify'],
+  database: [OUT, 'postgres'],
+  web: [OUT, 'html'],
+  api: [OUT, IN],
+  docker: [OUT, IN],
+  'github-actions': [OUT, IN],
+  hardening: [OUT, IN],
+  auth: [OUT, IN],
+  cache: [OUT, IN],
+  indexes: [OUT, IN],
+};
+
+/**
+ * @param values for each of some layers, what is said of it in turn; nothing is said of the others
+ * @returns every selection that says one thing of each, if it can be had
+ */
+export function allSelections(
+  values: Readonly<Record<string, readonly string[]>>,
+  catalogue: Catalogue,
+): readonly Selection[] {
+  const rows = Object.entries(values).reduce<readonly Row[]>(
+    (before, [id, all]) => before.flatMap((row) => all.map((value) => ({ ...row, [id]: value }))),
+    [{}],
+  );
+  const others = Object.keys(factorsOf(catalogue)).filter((id) => values[id] === undefined);
+  const out = Object.fromEntries(others.map((id) => [id, OUT]));
+  return selectionsOf(
+    rows.map((row) => ({ ...out, ...row })).filter((row) => isPossible(row, catalogue)),
+    catalogue,
+  );
+}
+
 /** The layers that are there, each with what can be said of it. */
 export function factorsOf(catalogue: Catalogue): Record<string, string[]> {
   const available = layersOf(catalogue).filter((layer) => !layer.coming);

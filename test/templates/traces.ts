@@ -2,6 +2,7 @@ import type { Tree } from '../../src/render/tree.ts';
 import type { Catalogue } from '../../src/roadmap/catalogue.ts';
 import { layersOf } from '../../src/roadmap/layers-of.ts';
 import type { Selection } from '../../src/roadmap/selection.ts';
+import { foundOnceAt } from '../support/found-once.ts';
 
 /** Codes that no link may have, in one list from the first stage on, whatever is selected. */
 const reservedWords = /'(?:api|docs|livez|readyz|metrics|assets|graphql|openapi)'/g;
@@ -21,18 +22,33 @@ export function strangeTraces(
   const isHere = (id: string) =>
     selection.layers.includes(id) || Object.values(selection.choices).includes(id);
   const own = new Set(parts.filter(({ id }) => isHere(id)).flatMap(({ traces }) => traces));
-  const strange = parts
-    .filter(({ id }) => !isHere(id))
-    .flatMap(({ id, traces }) => traces.map((trace) => ({ id, trace })))
-    .filter(({ trace }) => !own.has(trace));
+  const tracesIn = tracesFoundBy(catalogue);
   return [...tree]
     .filter(([path]) => path !== 'roadmap.json')
-    .flatMap(([path, { contents }]) => {
-      const text = `${path}\n${withoutWhatMayNameAll(path, contents)}`;
-      return strange
-        .filter(({ trace }) => text.includes(trace))
-        .map(({ id, trace }) => `${path} has "${trace}" of ${id}`);
-    });
+    .flatMap(([path, { contents }]) =>
+      tracesIn(path, contents)
+        .filter(({ id, trace }) => !isHere(id) && !own.has(trace))
+        .map(({ id, trace }) => `${path} has "${trace}" of ${id}`),
+    );
+}
+
+const finders = new WeakMap<Catalogue, ReturnType<typeof tracesOfAll>>();
+
+/** The traces of all parts that are in a file, found once for each catalogue. */
+function tracesFoundBy(catalogue: Catalogue): ReturnType<typeof tracesOfAll> {
+  const finder = finders.get(catalogue) ?? tracesOfAll(catalogue);
+  finders.set(catalogue, finder);
+  return finder;
+}
+
+function tracesOfAll(catalogue: Catalogue) {
+  const all = tracedParts(catalogue).flatMap(({ id, traces }) =>
+    traces.map((trace) => ({ id, trace })),
+  );
+  return foundOnceAt((path, contents) => {
+    const text = `${path}\n${withoutWhatMayNameAll(path, contents)}`;
+    return all.filter(({ trace }) => text.includes(trace));
+  });
 }
 
 /**
