@@ -1,4 +1,4 @@
-import type { Db, MongoClient } from 'mongodb';
+import { type Db, type MongoClient, MongoNetworkError, MongoServerSelectionError } from 'mongodb';
 import type { Database } from './database.ts';
 import type { Executor } from './executor.ts';
 
@@ -22,7 +22,11 @@ export function inTurn(db: Db): Work {
   let last: Promise<unknown> = Promise.resolve();
   const queue = <T>(work: () => Promise<T>): Promise<T> => {
     const done = last.then(work);
-    last = done.catch(() => {});
+    const turn: Promise<unknown> = done.catch((error) => {
+      // Who is behind would be as long in learning it: then nobody's turn would ever come.
+      if (isAway(error) && turn !== last) throw error;
+    });
+    last = turn;
     return done;
   };
   return {
@@ -43,3 +47,6 @@ export function inTurn(db: Db): Work {
       }),
   };
 }
+
+const isAway = (error: unknown) =>
+  error instanceof MongoServerSelectionError || error instanceof MongoNetworkError;
