@@ -48,9 +48,6 @@ function withoutOurs({ base, theirs, isWanted }: FileToMerge): Result {
 
 function withoutTheirs({ path, base, ours }: Present): Result {
   if (base === undefined) return { outcome: 'kept' };
-  if (isMigration(path)) {
-    return { outcome: 'kept', because: 'A migration stays: it may have been applied.' };
-  }
   const own = textIn(ours);
   if (own !== undefined && isRendered(path, own, base)) return { outcome: 'deleted' };
   return { outcome: 'kept', because: 'You changed it, so it is yours now.' };
@@ -142,10 +139,6 @@ function withMode({ base, ours, theirs }: FileToMerge, result: Result): Result {
 function isRendered(path: string, own: OwnText, base: TreeFile): boolean {
   if (own.plain === base.contents) return true;
   return own.plain === formatOf(path, own.plain, base.contents)(base.contents);
-}
-
-function isMigration(path: string): boolean {
-  return /^migrations\/.*\.sql$/.test(path);
 }
 
 function textIn({ bytes, kind = 'file' }: OwnFile): OwnText | undefined {

@@ -37,7 +37,16 @@ export function mergeTrees(trees: TreesToMerge): readonly FileMerge[] {
     });
     return [{ path: from, ...leaving(to, ours.has(from)) }, arriving(file, ours.get(from))];
   });
-  return [...plain, ...carried].sort((one, other) => (one.path < other.path ? -1 : 1));
+  return [...plain, ...carried]
+    .map(withMigration)
+    .sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/** The database knows by its name what was applied, in whatever format it is. */
+function withMigration(file: FileMerge): FileMerge {
+  const { path, outcome } = file;
+  if (outcome !== 'deleted' || !path.startsWith('migrations/')) return file;
+  return { path, outcome: 'kept', because: 'A migration stays: it may have been applied.' };
 }
 
 /** What becomes of the old path. */

@@ -117,9 +117,27 @@ describe('what becomes of a file', () => {
     expect(merged({ a: x }, { a: link }, {}).a?.outcome).toBe('kept');
   });
 
-  it('stays when it is a migration, or .env', () => {
-    const path = 'migrations/07-accounts.up.sql';
-    expect(merged({ [path]: x }, { [path]: x }, {})[path]?.outcome).toBe('kept');
+  it.each(['sql', 'json'])(
+    'stays when it is a migration in %s, whatever its layer becomes',
+    (type) => {
+      const [path, other] = [`migrations/07-accounts.up.${type}`, `migrations/07-users.up.${type}`];
+      const [contents, edited] = ['[{ "create": "accounts" }]\n', '[{ "create": "mine" }]\n'];
+      const stays = { outcome: 'kept', because: 'A migration stays: it may have been applied.' };
+      expect(merged({ [path]: contents }, { [path]: contents }, {})[path]).toEqual(stays);
+      expect(merged({ [path]: contents }, { [path]: edited }, {})[path]?.outcome).toBe('kept');
+      const moved = { moved: { [path]: other } };
+      const result = merged(
+        { [path]: contents },
+        { [path]: contents },
+        { [other]: contents },
+        moved,
+      );
+      expect(result[path]).toEqual(stays);
+      expect(result[other]).toEqual({ outcome: 'created', text: contents });
+    },
+  );
+
+  it('stays when it is .env', () => {
     expect(merged({ '.env': x }, { '.env': x }, { '.env': y })['.env']?.outcome).toBe('kept');
   });
 

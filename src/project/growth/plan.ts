@@ -83,7 +83,7 @@ function oursOf(project: Project, base: Tree, theirs: Tree): Map<string, OwnFile
   return new Map([...ours, ...ownFiles(folder, more)]);
 }
 
-/** What git ignores, is no file, or was perhaps applied, stays whatever the merge would do. */
+/** What git ignores or is no file stays, whatever the merge would do. */
 function sparing(
   { repository }: Project,
   merged: readonly FileMerge[],
@@ -99,9 +99,6 @@ function sparing(
     const { path, outcome } = file;
     if (ignored.has(path)) {
       return { path, outcome: 'kept', because: 'git ignores it, so it is left alone.' };
-    }
-    if (outcome === 'deleted' && path.startsWith('migrations/')) {
-      return { path, outcome: 'kept', because: 'A migration stays: it may have been applied.' };
     }
     if (outcome !== 'kept' || file.because === undefined) return file;
     if (ours.get(path)?.kind === 'symlink') {
