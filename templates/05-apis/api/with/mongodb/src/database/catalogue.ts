@@ -41,9 +41,9 @@ function conditionsOf({ after, q }: Page): Filter<LinkDocument>[] {
   const conditions: Filter<LinkDocument>[] = [];
   if (after) {
     const { createdAt, code } = after;
-    conditions.push({
-      $or: [{ createdAt: { $lt: createdAt } }, { createdAt, _id: { $lt: code } }],
-    });
+    // The first condition alone says where in the index to begin.
+    conditions.push({ createdAt: { $lte: createdAt } });
+    conditions.push({ $or: [{ createdAt: { $lt: createdAt } }, { _id: { $lt: code } }] });
   }
   if (q) {
     const text = new RegExp(q.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i');
