@@ -9,6 +9,7 @@ import { freePort } from './free-port.ts';
 import { inMysql, networked, ownDatabase } from './own-database.ts';
 import { runWell } from './run.ts';
 import { sampleWith } from './samples.ts';
+import { scriptedMongodb } from './scripted-mongodb.ts';
 import { changedUrl } from './server-database.ts';
 import { started } from './started.ts';
 import { tunnel } from './tunnel.ts';
@@ -64,6 +65,15 @@ describe.each(['mysql', 'mongodb'])('a project with %s', (engine) => {
       /no such host|no server/,
     );
   });
+});
+
+it('says that a MongoDB server is too old for its driver', async () => {
+  const folder = written(sampleWith('api', 'database', 'mongodb'));
+  await runWell(folder, ['npm', 'run', 'build']);
+  const { url } = await scriptedMongodb(({ hello, ismaster }) => {
+    return hello || ismaster ? { ismaster: true, maxWireVersion: 5, ok: 1 } : undefined;
+  });
+  expect(await refused(folder, url)).toContain('this driver understands');
 });
 
 describe.each(others)('a project with %s on a server', (engine) => {
