@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { freePort } from './free-port.ts';
+import { hasDatabaseFor, ownDatabase } from './own-database.ts';
 import { runWell } from './run.ts';
 import { type Sample, samples, treeOf } from './samples.ts';
 import { shellBlocks } from './shell-blocks.ts';
@@ -15,12 +16,20 @@ describe.each(samples)('the commands in the documents of $name', (sample: Sample
     folder = written(sample);
   });
 
+  // Without its server, everything is in memory, and commands of the database have nothing to do.
+  const onServer = sample.layers.has('mysql');
+  const hasServer = hasDatabaseFor(sample);
+
   const documents = [...treeOf(sample)].filter(([path]) =>
     /^(README\.md|docs\/roadmap\/.*\.md)$/.test(path),
   );
   it.each(documents)('%s: run as they stand there', async (_path, { contents }) => {
     const port = String(await freePort());
-    const variables = { ...unlimited, PORT: port };
+    const variables = {
+      ...unlimited,
+      PORT: port,
+      ...(onServer && hasServer && { DATABASE_URL: await ownDatabase(sample) }),
+    };
     let server: Started | undefined;
     const stop = async () => {
       await server?.stop();
@@ -32,7 +41,9 @@ describe.each(samples)('the commands in the documents of $name', (sample: Sample
     };
 
     // Those of Docker need images: test/containers/ runs them.
-    const blocks = shellBlocks(contents).filter(([first]) => !first?.startsWith('docker '));
+    const blocks = shellBlocks(contents)
+      .filter(([first]) => !first?.startsWith('docker '))
+      .filter(([first]) => hasServer || !onServer || !first?.includes(' db:'));
     for (const block of blocks) {
       // "Stop the service first": what asks nothing of it may want what it holds.
       if (block.some((line) => line.includes('curl'))) await dev();

@@ -1,6 +1,6 @@
 -- A page by the last link before it: the index leads there, and nothing else is read.
 select created_at, code, url
 from links
-where (created_at, code) < ($1, $2)
+where (created_at, code) < (?, ?)
 order by created_at desc, code desc
 limit 20

@@ -3,4 +3,4 @@ select created_at, code, url
 from links
 order by created_at desc, code desc
 limit 20
-offset $1
+offset ?

@@ -1,12 +1,7 @@
 import { drizzle } from 'drizzle-orm/pg-proxy';
-import type { SqlValue } from '../../src/database/database.ts';
 import { storageIn } from '../../src/database-storage.ts';
 import { openMigratedDatabase } from './migrated-database.ts';
-
-export interface Query {
-  readonly text: string;
-  readonly values: readonly SqlValue[];
-}
+import type { Query } from './query.ts';
 
 /** A storage like any other, and all queries that it makes: it refuses to make them in transactions. */
 export async function openWatchedStorage() {

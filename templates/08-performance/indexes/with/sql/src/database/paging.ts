@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Session } from './database.ts';
+import type { Session, SqlValue } from './database.ts';
+import { placeOf, rowsRead } from './paging-dialect.ts';
 import type { Comparison, Cost } from './paging-table.ts';
 
 /** How many links stand before the pages that are compared; the last one ends the list. */
@@ -14,40 +15,29 @@ export async function comparePaging(session: Session): Promise<Comparison[]> {
   const [byOffset, byKey] = [await report('page-by-offset'), await report('page-by-key')];
   const comparisons = [];
   for (const skipped of SKIPPED) {
-    const [before] = skipped > 0 ? await session.run(byOffset, [skipped - 1]) : [];
+    const [before] = skipped > 0 ? await session.run(byOffset, [skipped - 1]) : [BEGINNING];
     const offset = await costOf(session, byOffset, [skipped]);
-    const key = await costOf(session, byKey, before ? keyContract.parse(before) : BEGINNING);
+    const key = await costOf(session, byKey, placeOf(placeContract.parse(before)));
     comparisons.push({ skipped, offset, key });
   }
   return comparisons;
 }
 
 /** Before the newest of all links. */
-const BEGINNING = ['infinity', ''];
+const BEGINNING = { created_at: new Date('9999-12-31'), code: '' };
 
-const keyContract = z
-  .object({ created_at: z.date(), code: z.string() })
-  .transform(({ created_at, code }) => [created_at.toISOString(), code]);
+const placeContract = z.object({ created_at: z.union([z.date(), z.number()]), code: z.string() });
 
 const report = (name: string) =>
   readFile(new URL(`../../reports/${name}.sql`, import.meta.url), 'utf8');
 
-/** Of a page and nothing else: the limit on top, and under it what reads. */
-const planContract = z.object({
-  'QUERY PLAN': z.tuple([
-    z.object({ Plan: z.object({ Plans: z.tuple([z.object({ 'Actual Rows': z.number() })]) }) }),
-  ]),
-});
-
-async function costOf(session: Session, query: string, values: (string | number)[]): Promise<Cost> {
+async function costOf(session: Session, query: string, values: SqlValue[]): Promise<Cost> {
   const times = [];
   for (let run = 0; run < RUNS; run++) {
     const start = performance.now();
     await session.run(query, values);
     times.push(performance.now() - start);
   }
-  const [row] = await session.run(`explain (analyze, format json) ${query}`, values);
-  const [{ Plan: limit }] = planContract.parse(row)['QUERY PLAN'];
   const [ms = 0] = times.sort((a, b) => a - b).slice(RUNS / 2);
-  return { rowsRead: limit.Plans[0]['Actual Rows'], ms };
+  return { rowsRead: await rowsRead(session, query, values), ms };
 }

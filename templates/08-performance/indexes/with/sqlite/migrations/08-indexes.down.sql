@@ -1,0 +1,1 @@
+drop index links_of_an_owner;
