@@ -50,7 +50,8 @@ describe.each(startable)('a project whose %s is restarted under it', (engine) =>
     const { get, post, create, list } = visit(backend);
     const { code, url } = await create({ code: 'before', url: 'https://example.com/before' });
     const makers = Array.from({ length: 4 }, () => maker(backend));
-    await expect.poll(() => Math.min(...makers.map(({ made }) => made.length))).toBeGreaterThan(2);
+    const least = () => Math.min(...makers.map(({ made }) => made.length));
+    await expect.poll(least, { timeout: 15_000 }).toBeGreaterThan(2);
 
     await server.stop();
     const ends = makers.map((it) => it.stop());
