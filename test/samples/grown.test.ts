@@ -3,12 +3,13 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
+import { layersOf } from '../../src/roadmap/layers-of.ts';
 import { owned } from '../growth/project.ts';
 import { editsOf } from '../merge/edits/edits.ts';
 import { program } from '../support/program.ts';
 import { scratch } from '../support/scratch.ts';
 import { runWell } from './run.ts';
-import { everySample, type Sample, seed } from './samples.ts';
+import { catalogue, everySample, type Sample, seed } from './samples.ts';
 import { started } from './started.ts';
 
 const isFull = process.env.FULL !== undefined;
@@ -53,6 +54,12 @@ const courses: readonly Course[] = fc.sample(
   { seed, numRuns: isFull ? 36 : 6 },
 );
 
+/** A layer and all that it requires: whoever adds it is the one to choose among their values. */
+function broughtBy(layer: string): readonly string[] {
+  const requires = layersOf(catalogue).find(({ id }) => id === layer)?.requires ?? [];
+  return [layer, ...requires.flatMap(broughtBy)];
+}
+
 describe.each(courses.map((course, index) => [nameOf(course), course, index] as const))(
   '%s',
   (_, { sample, first, later, done }, index) => {
@@ -62,9 +69,13 @@ describe.each(courses.map((course, index) => [nameOf(course), course, index] as 
       const texts = new Map(files.map((path) => [path, project.read(path)]));
       for (const { name, apply } of editsOf(texts)) if (done.includes(name)) apply(texts);
       for (const [path, text] of texts) project.write(path, text);
+      const present = new Set(first.flatMap(broughtBy));
       for (const layer of later) {
-        const choice = sample.selection.answers.choices[layer];
-        const said = choice === undefined ? [] : [`--${layer}`, choice];
+        const said = broughtBy(layer).flatMap((id) => {
+          const choice = sample.selection.answers.choices[id];
+          return choice === undefined || present.has(id) ? [] : [`--${id}`, choice];
+        });
+        for (const id of broughtBy(layer)) present.add(id);
         const { code, result } = await project.json('add', layer, ...said, '--force');
         expect({ code, layer, conflicts: result.conflicts }).toMatchObject({ code: 0 });
       }
