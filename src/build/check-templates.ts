@@ -1,6 +1,9 @@
+import { composeFile, conditionNames, refuseDirectives } from '../render/compose-file.ts';
+import { isComposed } from '../render/composition-files.ts';
 import type { Tree } from '../render/tree.ts';
 import type { Catalogue } from '../roadmap/catalogue.ts';
 import { kindsOf, layersOf, namesOf } from '../roadmap/layers-of.ts';
+import { RoadmapError } from '../roadmap/roadmap-error.ts';
 import { overlayFolders } from './overlay-folders.ts';
 
 /**
@@ -16,6 +19,7 @@ export function templateProblems(templates: Tree, catalogue: Catalogue): readonl
     ...missingPages(templates, catalogue),
     ...unknownNeighbours(templates, catalogue),
     ...strayFiles(templates, catalogue),
+    ...wrongDirectives(templates, catalogue),
   ];
 }
 
@@ -77,6 +81,25 @@ function strayFiles(templates: Tree, catalogue: Catalogue): string[] {
     .filter((path) => !expected.has(path))
     .filter((path) => !overlays.some((overlay) => path.startsWith(`${overlay.path}/`)))
     .map((path) => `${path} is part of no layer`);
+}
+
+/** Composing a file looks at all of its directives, whatever is selected. */
+function wrongDirectives(templates: Tree, catalogue: Catalogue): string[] {
+  const conditions = { known: conditionNames(catalogue), selected: new Set<string>() };
+  const folders = overlayFolders(templates).map(({ path }) => path);
+  return [...templates].flatMap(([template, { contents }]) => {
+    const folder = folders.find((it) => template.startsWith(`${it}/`));
+    const page = template.replace(/^(.*)\/page\.md$/, 'docs/roadmap/$1.md');
+    const path = folder ? template.slice(folder.length + 1) : page;
+    try {
+      if (isComposed(path)) composeFile(path, contents, conditions);
+      else refuseDirectives(path, contents);
+      return [];
+    } catch (error) {
+      if (!(error instanceof RoadmapError)) throw error;
+      return [`${template}: ${error.message}`];
+    }
+  });
 }
 
 function partFolders(catalogue: Catalogue) {

@@ -23,8 +23,8 @@ export function conditionNames(catalogue: Catalogue): ReadonlySet<string> {
 }
 
 /**
- * Handlebars sees only the directives: the text between them is handed in as data, so that no
- * other `{{` of the host language can be touched or trip it up.
+ * Handlebars never sees the text: what stands between the directives is handed in as data, so that
+ * no other `{{` of the host language can be touched or trip it up.
  *
  * @param path the file's path in the emitted project
  * @param contents its template

@@ -41,6 +41,19 @@ describe('what the build finds wrong with the templates', () => {
     ]);
   });
 
+  it('is a directive that is wrong, in whichever file', () => {
+    const templates = templatesAnd([...pages, ...cells]);
+    const wrong = { contents: '// {{#if nothing}}\n// {{/if}}\n' };
+    const composed = '05-apis/api/with/express/src/compose.ts';
+    templates.set(composed, wrong).set('05-apis/api/with/fastify/a.ts', wrong);
+    templates.set('05-apis/page.md', { contents: '<!-- {{#if api}} -->\n' });
+    const found = templateProblems(templates, catalogueOf(templates));
+    expect(found).toHaveLength(3);
+    expect(found.join('\n')).toMatch(/express.*compose\.ts.*"nothing"/);
+    expect(found.join('\n')).toMatch(/fastify\/a\.ts.*not a composed one/);
+    expect(found.join('\n')).toMatch(/page\.md.*never closed/);
+  });
+
   it('is a missing cell for "without", unless the layer requires the choice', () => {
     const templates = templatesAnd([...pages, ...cells]);
     const path = '05-apis/api/layer.json';
