@@ -37,7 +37,8 @@ for (const name of ['renameSync', 'mkdirSync', 'rmSync', 'rmdirSync', 'chmodSync
 const { openSync } = fs;
 const opening = counted(openSync);
 // Also what only reads is opened by it.
-fs.openSync = (path, flags, ...rest) => (flags === 'w' ? opening : openSync)(path, flags, ...rest);
+const reads = (flags) => flags === undefined || flags === 'r';
+fs.openSync = (path, flags, ...rest) => (reads(flags) ? openSync : opening)(path, flags, ...rest);
 const { spawnSync } = child;
 const writing = counted(spawnSync);
 child.spawnSync = (program, words, ...rest) => {
