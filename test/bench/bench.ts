@@ -15,7 +15,7 @@ import { redirects } from './redirects.ts';
 const quick = process.argv.includes('--quick');
 const rounds = quick ? 7 : 31;
 /** Of the framework's own throughput: see docs/adr/0006-throughput.md. */
-const frameworks = { fastify: '0.5', express: '0.5', hono: '0.3' };
+const frameworks = { fastify: '0.5', express: '0.5', hono: '0.4' };
 const createVite = '9.3.0';
 
 const folder = mkdtempSync(join(tmpdir(), 'roadmap-bench-'));
