@@ -9,7 +9,7 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const roomOf = (file: string) => file.split('/', 1)[0];
 
 const imports = files.flatMap((file) =>
-  [...readFileSync(`src/${file}`, 'utf8').matchAll(/(?:from|import)[ (]'(.+?)'/g)].map(
+  [...readFileSync(`src/${file}`, 'utf8').matchAll(/(?:from|import)[ (]['"](.+?)['"]/g)].map(
     ([, from = '']) => {
       const to = from.startsWith('.') ? posix.join(posix.dirname(file), from) : from;
       return { file, to, leaves: roomOf(to) !== roomOf(file), relative: from.startsWith('.') };
