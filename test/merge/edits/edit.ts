@@ -38,6 +38,10 @@ export function append(project: Owned, path: string, text: string): void {
  * @param paths which files
  * @param how what becomes of the text of each
  */
-export function rewrite(project: Owned, paths: RegExp, how: (text: string) => string): void {
-  for (const [path, text] of project) if (paths.test(path)) project.set(path, how(text));
+export function rewrite(
+  project: Owned,
+  paths: RegExp,
+  how: (text: string, path: string) => string,
+): void {
+  for (const [path, text] of project) if (paths.test(path)) project.set(path, how(text, path));
 }

@@ -1,3 +1,4 @@
+import { withDoubleQuotes } from './double-quotes.ts';
 import { append, change, type Edit, rewrite } from './edit.ts';
 
 /** What an owner changes around the sources. */
@@ -110,12 +111,7 @@ export const projectEdits: readonly Edit[] = [
   {
     name: 'formats with double quotes',
     apply(project) {
-      // Other strings, templates and comments are stepped over.
-      const strings =
-        /"[^"\n]*"|`[^`]*`|\/\/.*|\/\*[\s\S]*?\*\/|'([^'"\\\n]*)'|'(?:[^'\\\n]|\\.)*'/g;
-      const double = (found: string, inside?: string) =>
-        inside === undefined ? found : `"${inside}"`;
-      rewrite(project, /\.ts$/, (text) => text.replaceAll(strings, double));
+      rewrite(project, /\.ts$/, withDoubleQuotes);
     },
   },
   {
